@@ -13,7 +13,14 @@ internal static class CsvDocumentReader
 
     public static ImmutableArray<DocumentNode> Read(string text)
     {
-        var options = CsvReaderOptions.Default with { Separator = Separator(text), TrimWhitespace = true, TrackLineNumbers = true, IncludeValuesInExceptions = false };
+        var options = CsvReaderOptions.Default with
+        {
+            Separator = Separator(text),
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Throw,
+            IncludeValuesInExceptions = false,
+        };
         using var csv = CsvReader.FromText(text, options);
         try
         {
