@@ -1,4 +1,6 @@
 using System.Text;
+using RunBackCare.Mail.Content;
+using RunBackCare.Testing;
 
 namespace RunBackCare.Mail.Tests.Content;
 
@@ -19,6 +21,12 @@ public sealed class LibraryVersionTests : IDisposable
     public void The_same_files_have_the_same_version()
     {
         Assert.Equal(RepositoryLibrary.Library.Version, _content.Read().Require().Version);
+    }
+
+    [Fact]
+    public void The_files_beside_the_program_are_those_of_the_repository()
+    {
+        Assert.Equal(LibraryReader.Read(RepositoryFiles.Content).Require().Version, RepositoryLibrary.Library.Version);
     }
 
     [Theory]
