@@ -9,10 +9,13 @@ internal sealed class ContentFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private ContentFile(string name, string text)
+    private readonly bool _unread;
+
+    private ContentFile(string name, string? text)
     {
         Name = name;
-        Text = text;
+        Text = text ?? "";
+        _unread = text is null;
     }
 
     public string Name { get; }
@@ -40,18 +43,13 @@ internal sealed class ContentFile
             faults.Add(new(name, 0, $"cannot be read: {e.Message}"));
         }
 
-        return new(name, "");
+        return new(name, null);
     }
 
     public IEnumerable<Entry> Entries(List<ContentFault> faults)
     {
-        if (Text.Length == 0)
-        {
-            return [];
-        }
-
-        var list = Root(faults);
-        return list is null ? [] : list.Children.SelectMany(child => Entry.Of(child, Name, "an item, such as - id: C01", faults));
+        var list = _unread ? null : Root(faults);
+        return list is null ? [] : list.Children.SelectMany(child => Entry.Read(child, "an item, such as - id: C01", of: null, Name, faults));
     }
 
     private YamlSequenceNode? Root(List<ContentFault> faults)
@@ -65,7 +63,7 @@ internal sealed class ContentFile
                 return list;
             }
 
-            faults.Add(new(Name, 1, "must hold one list, each item beginning with - id:"));
+            faults.Add(new(Name, 1, $"{(string.IsNullOrWhiteSpace(Text) ? "is empty; it " : "")}must hold one list, each item beginning with - id:"));
         }
         catch (YamlException e)
         {
