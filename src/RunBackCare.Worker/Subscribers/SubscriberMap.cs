@@ -29,7 +29,7 @@ internal sealed class SubscriberMap : IEntityTypeConfiguration<Subscriber>, IEnt
 
     public void Configure(EntityTypeBuilder<TokenKey> builder)
     {
-        builder.ToTable("token_keys");
+        builder.ToTable("token_keys", table => table.HasCheckConstraint("ck_token_keys_number", "number between 1 and 255"));
         builder.HasKey(k => k.Number);
         builder.Property(k => k.Number).ValueGeneratedNever();
     }
