@@ -68,6 +68,12 @@ public sealed record Prescription
     public required ImmutableArray<Reason> Reasons { get; init; }
 
     public Referral? Referral { get; init; }
+
+    /// <summary>
+    /// Days of a running week that are over, as its earlier revision has them: they are kept and count for what the week should hold;
+    /// only days from <see cref="Facts.FirstDay"/> on are placed. Empty for a new week.
+    /// </summary>
+    public ImmutableArray<PlannedDay> FixedDays { get; init; } = [];
 }
 
 /// <summary>What the running of a week is made of.</summary>
