@@ -258,9 +258,6 @@ public sealed record Policy
     /// <summary>Strength sessions of a partial week.</summary>
     public int PartialWeekStrength { get; init; } = 1;
 
-    /// <summary>Sleep (1-5) at or below which the sleep lesson is due.</summary>
-    public int PoorSleep { get; init; } = 2;
-
     /// <summary>Most minutes of strength and stretching together on a day without time to run.</summary>
     public int HomeMinutes { get; init; } = 30;
 
