@@ -47,4 +47,40 @@ public static class Ladder
         new(14, 2, 840, 60),
         new(15, 1, 1800, 0),
     ];
+
+    /// <summary>The highest running rung that fits; L0 where none does.</summary>
+    public static int Highest(Func<Rung, bool> fits)
+    {
+        for (var number = Top; number > Bottom; number--)
+        {
+            if (fits(Rungs[number]))
+            {
+                return number;
+            }
+        }
+
+        return Bottom;
+    }
+
+    /// <summary>
+    /// The highest rung that goal and days allow: climbing from L1, the last of which half fits the longest day. Never below L1,
+    /// since half of that fits the shortest possible day.
+    /// </summary>
+    public static int Ceiling(Runners.Profile profile, Policy policy)
+    {
+        var most = profile.Goal == Runners.Goal.RunWalkForLife ? RunWalkCeiling : Top;
+        var ceiling = 1;
+        while (ceiling < most && HalfFits(Rungs[ceiling + 1], profile.Days.Longest, policy))
+        {
+            ceiling++;
+        }
+
+        return ceiling;
+    }
+
+    private static bool HalfFits(Rung rung, int dayMinutes, Policy policy)
+    {
+        var block = (dayMinutes - policy.WalkBeforeMinutes - policy.WalkAfterMinutes) * 60;
+        return Math.Min(rung.Reps, block / (rung.RunSeconds + rung.WalkSeconds)) * 2 >= rung.Reps;
+    }
 }
