@@ -237,7 +237,6 @@ public sealed record Policy
     /// <summary>Weeks with all strength done before the next level.</summary>
     public int StrengthWeeksAtLevel { get; init; } = 2;
 
-
     // ---- Placing: what the week search and the pickers of content go by (training rules, section 4) ----
 
     /// <summary>Minutes walked before the block of a run.</summary>

@@ -7,7 +7,7 @@ namespace RunBackCare.Planning.Content;
 /// <summary>Which items this person may be shown this week: by what hurts, by how calm it must be, by what is at home, by level.</summary>
 internal sealed class ContentFilter(Facts facts, Prescription prescription, ContentMemory memory, Policy policy)
 {
-    private const string BallStir = "C20";
+    public const string BallStir = "C20";
     private const string FrontPlank = "C08";
 
     private readonly Kit _kit = facts.Profile.Kit | Kit.Mat;

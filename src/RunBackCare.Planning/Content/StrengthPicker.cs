@@ -80,7 +80,7 @@ internal sealed class StrengthPicker
     private bool TryAdd(StrengthRole? role, Func<Exercise, bool>? also = null)
     {
         var lawful = _library.Exercises.Where(e =>
-            (role is null ? e.Role != StrengthRole.Extra : e.Role == role)
+            (role is null ? e.Role != StrengthRole.Extra : RoleOf(e) == role)
             && also?.Invoke(e) != false
             && !_items.Exists(i => i.Id == e.Id)
             && _filter.LevelOf(e) is not null);
@@ -92,6 +92,9 @@ internal sealed class StrengthPicker
         Add(choice);
         return true;
     }
+
+    /// <summary>The ball stir is an extra until it is earned; then it is one more front exercise.</summary>
+    private static StrengthRole RoleOf(Exercise exercise) => exercise.Id == ContentFilter.BallStir ? StrengthRole.Front : exercise.Role;
 
     private void Add(Exercise exercise)
     {

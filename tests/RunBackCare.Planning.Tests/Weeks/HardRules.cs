@@ -54,7 +54,7 @@ internal static class HardRules
             {
                 Assert.False(Ran(day.PlusDays(-2)), $"three runs in a row: {day}");
                 var run = week.Days.Single(d => d.Date == day).Sessions.OfType<Session.Run>().Single();
-                Assert.True(run.RunTotalSeconds * 2 <= Math.Max(WholeOf(prescription), 2 * run.RunTotalSeconds * 0), "a run on the day after a run stays at half");
+                Assert.True(run.RunTotalSeconds * 2 <= WholeOf(prescription), "a run on the day after a run stays at half");
             }
         }
 
@@ -133,7 +133,6 @@ internal static class HardRules
                 ? facts.History.Weeks.Any(w => w.Starts < facts.Starts && w.Strength.Contains(before))
                 : week.Days.Any(d => d.Date == before && d.Sessions.Any(s => s is Session.Strength));
             Assert.True(!strengthBefore || prescription.FixedDays.Contains(longest), "no strength on the day before the longest run");
-            Equals(longest, null);
         }
 
         var strength = Replanned(week, prescription).SelectMany(d => d.Sessions).OfType<Session.Strength>().ToArray();
