@@ -134,7 +134,7 @@ internal static class ItemForms
 
     private static string Name(Entry entry) => Prose.Short(entry, "name", "what people call it, such as Side plank");
 
-    private static string Dose(Entry entry) => Prose.Short(entry, "dose", "how much, such as 2 × 8 a side");
+    private static string Dose(Entry entry) => Prose.Short(entry, "dose", "how much, such as 2 × 8 each side");
 
     private static string Muscle(Entry entry) => Prose.Short(entry, "muscle", "the part of the body, such as Back of the thigh");
 

@@ -70,7 +70,7 @@ public sealed class ContentFaultTests : IDisposable
     [Theory]
     [InlineData("exercises.yaml", "C09", "  role: back_hip\n", "role is missing; add role: one of opening, front, side, back_hip, legs, extra")]
     [InlineData("exercises.yaml", "C18", "  name: Split squat\n", "name is missing; add name: what people call it, such as Side plank")]
-    [InlineData("warmups.yaml", "W05", "  dose: 10 a side\n", "dose is missing; add dose: how much, such as 2 × 8 a side")]
+    [InlineData("warmups.yaml", "W05", "  dose: 10 each side\n", "dose is missing; add dose: how much, such as 2 × 8 each side")]
     [InlineData("warmups.yaml", "W05", "  seconds: 45\n", "seconds is missing; add seconds: a whole number from 10 to 600")]
     [InlineData("stretches.yaml", "T11", "  muscle: Upper calf\n", "muscle is missing; add muscle: the part of the body, such as Back of the thigh")]
     [InlineData("lessons.yaml", "E16", "  certainty: guideline\n", "certainty is missing; add certainty: one of trial, review, cohort, lab, guideline, convention, design")]
