@@ -9,10 +9,13 @@ internal sealed class ContentFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private ContentFile(string name, string text)
+    private readonly bool _unread;
+
+    private ContentFile(string name, string? text)
     {
         Name = name;
-        Text = text;
+        Text = text ?? "";
+        _unread = text is null;
     }
 
     public string Name { get; }
@@ -40,36 +43,37 @@ internal sealed class ContentFile
             faults.Add(new(name, 0, $"cannot be read: {e.Message}"));
         }
 
-        return new(name, "");
+        return new(name, null);
     }
 
     public IEnumerable<Entry> Entries(List<ContentFault> faults)
     {
-        if (Text.Length == 0)
-        {
-            return [];
-        }
-
-        var list = Root(faults);
-        return list is null ? [] : list.Children.SelectMany(child => Entry.Of(child, Name, "an item, such as - id: C01", faults));
+        var list = _unread ? null : Root(faults);
+        return list is null ? [] : list.Children.SelectMany(child => Entry.Read(child, "an item, such as - id: C01", of: null, Name, faults));
     }
 
     private YamlSequenceNode? Root(List<ContentFault> faults)
     {
+        var parser = new PlainYaml(new Parser(new StringReader(Text)));
         try
         {
             var yaml = new YamlStream();
-            yaml.Load(new PlainYaml(new Parser(new StringReader(Text))));
+            yaml.Load(parser);
             if (yaml.Documents is [{ RootNode: YamlSequenceNode list }])
             {
                 return list;
             }
 
-            faults.Add(new(Name, 1, "must hold one list, each item beginning with - id:"));
+            faults.Add(new(Name, 1, $"{(string.IsNullOrWhiteSpace(Text) ? "is empty; it " : "")}must hold one list, each item beginning with - id:"));
         }
         catch (YamlException e)
         {
             faults.Add(new(Name, (int)e.Start.Line, $"is not valid YAML: {e.InnerException?.Message ?? e.Message}"));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
+        {
+            // The parser lets some broken keys and marks fall through to the checks of its own insides.
+            faults.Add(new(Name, parser.Line, "is not valid YAML from here on; look for a stray mark such as & : ? or a quote"));
         }
 
         return null;

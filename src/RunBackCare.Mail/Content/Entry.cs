@@ -12,13 +12,15 @@ namespace RunBackCare.Mail.Content;
 internal sealed class Entry
 {
     private readonly YamlMappingNode _node;
+    private readonly string? _of;
     private readonly List<ContentFault> _faults;
     private readonly Dictionary<string, YamlNode> _fields = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    private Entry(YamlMappingNode node, string file, List<ContentFault> faults)
+    private Entry(YamlMappingNode node, string? of, string file, List<ContentFault> faults)
     {
         _node = node;
+        _of = of;
         _faults = faults;
         File = file;
         foreach (var (key, value) in node.Children)
@@ -37,11 +39,12 @@ internal sealed class Entry
     public string File { get; }
 
     /// <summary>The entry a node is, or none and a fault.</summary>
-    public static IEnumerable<Entry> Of(YamlNode node, string file, string expected, List<ContentFault> faults)
+    /// <param name="of">ID of the item it is a part of; null for an item itself.</param>
+    public static IEnumerable<Entry> Read(YamlNode node, string expected, string? of, string file, List<ContentFault> faults)
     {
         if (node is YamlMappingNode mapping)
         {
-            return [new(mapping, file, faults)];
+            return [new(mapping, of, file, faults)];
         }
 
         faults.Add(new(file, Line(node), $"must be {expected}"));
@@ -87,7 +90,7 @@ internal sealed class Entry
             return value;
         }
 
-        var text = Text(field, least.ToString(CultureInfo.InvariantCulture));
+        var text = Text(field, $"a whole number from {least} to {most}");
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
             return number;
@@ -160,12 +163,12 @@ internal sealed class Entry
         switch (Ask(field))
         {
             case YamlSequenceNode { Children.Count: > 0 } list:
-                return [.. list.Children.SelectMany(c => Of(c, File, example, _faults))];
+                return [.. list.Children.SelectMany(c => Read(c, example, Id, File, _faults))];
             case null:
-                Fault(field, $"{field} is missing; add a list of {example}");
+                Fault(field, $"{field} is missing; add a list such as - {example}");
                 return [];
             case var node:
-                Fault(node, $"{field} must be a list of {example}");
+                Fault(node, $"{field} must be a list such as - {example}");
                 return [];
         }
     }
@@ -203,8 +206,9 @@ internal sealed class Entry
         return default;
     }
 
-    private string Named(string message) =>
-        _fields.GetValueOrDefault("id") is YamlScalarNode { Value: { Length: > 0 } id } ? $"{id}: {message}" : message;
+    private string? Id => _of ?? (_fields.GetValueOrDefault("id") as YamlScalarNode)?.Value;
+
+    private string Named(string message) => string.IsNullOrEmpty(Id) ? message : $"{Id}: {message}";
 
     private static int Line(YamlNode node) => (int)node.Start.Line;
 

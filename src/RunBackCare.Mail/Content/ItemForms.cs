@@ -8,22 +8,18 @@ namespace RunBackCare.Mail.Content;
 /// <summary>Which fields each kind of item has.</summary>
 internal static class ItemForms
 {
-    public static Exercise Exercise(Entry entry)
+    public static Exercise Exercise(Entry entry) => new()
     {
-        var levels = Levels(entry);
-        return new()
-        {
-            Id = Id(entry),
-            Name = Name(entry),
-            HowTo = Prose.HowTo(entry),
-            Caution = Prose.Caution(entry),
-            Sources = Evidence.Sources(entry),
-            Role = entry.Word<StrengthRole>("role"),
-            Tags = Tags(entry),
-            AcuteUpTo = entry.Number("acute_up_to", 0, 3, otherwise: 0),
-            Levels = levels,
-        };
-    }
+        Id = Id(entry),
+        Name = Name(entry),
+        HowTo = Prose.HowTo(entry),
+        Caution = Prose.Caution(entry),
+        Sources = Evidence.Sources(entry),
+        Role = entry.Word<StrengthRole>("role"),
+        Tags = Tags(entry),
+        AcuteUpTo = entry.Number("acute_up_to", 0, 3, otherwise: 0),
+        Levels = Levels(entry),
+    };
 
     public static WarmUp WarmUp(Entry entry) => new()
     {
@@ -123,7 +119,7 @@ internal static class ItemForms
             var level = part.Number("level", 1, 3);
             if (level <= before)
             {
-                part.Fault("level", $"level {level} of {entry.OptionalText("id")} comes after level {before}; write each level once, rising from 1 to 3");
+                part.Fault("level", $"level {level} comes after level {before}; write each level once, rising from 1 to 3");
             }
 
             before = level;
@@ -138,7 +134,7 @@ internal static class ItemForms
 
     private static string Name(Entry entry) => Prose.Short(entry, "name", "what people call it, such as Side plank");
 
-    private static string Dose(Entry entry) => Prose.Short(entry, "dose", "how much, such as 2 × 8 a side");
+    private static string Dose(Entry entry) => Prose.Short(entry, "dose", "how much, such as 2 × 8 each side");
 
     private static string Muscle(Entry entry) => Prose.Short(entry, "muscle", "the part of the body, such as Back of the thigh");
 
