@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RunBackCare.Worker.Database;
+using RunBackCare.Worker.Delivery.Rates;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Delivery;
 
-internal sealed class DeliveryMap : IEntityTypeConfiguration<OutboxRow>, IEntityTypeConfiguration<Suppression>
+internal sealed class DeliveryMap : IEntityTypeConfiguration<OutboxRow>, IEntityTypeConfiguration<Suppression>, IEntityTypeConfiguration<RateLimitRow>
 {
     public void Configure(EntityTypeBuilder<OutboxRow> builder)
     {
@@ -29,5 +30,11 @@ internal sealed class DeliveryMap : IEntityTypeConfiguration<OutboxRow>, IEntity
     {
         builder.ToTable("suppressions");
         builder.HasKey(s => s.AddressHash);
+    }
+
+    public void Configure(EntityTypeBuilder<RateLimitRow> builder)
+    {
+        builder.ToTable("rate_limits");
+        builder.HasKey(r => r.Key);
     }
 }

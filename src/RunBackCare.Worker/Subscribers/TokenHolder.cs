@@ -7,7 +7,7 @@ namespace RunBackCare.Worker.Subscribers;
 /// <summary>From the text of a token to the person it was given to.</summary>
 internal sealed class TokenHolder(IDbContextFactory<RunBackCareDb> contexts, TokenKeys keys, IClock clock)
 {
-    /// <returns>Null where the text is no good token for this purpose: foreign, revoked, too old, or its person erased. Which of them is told to nobody.</returns>
+    /// <returns>Null where the text is no good token for this purpose: foreign, revoked or too old. Which of them is told to nobody.</returns>
     public async Task<HeldToken?> FindAsync(string text, TokenPurpose purpose, CancellationToken cancellation)
     {
         var codec = await keys.CodecAsync(cancellation);
@@ -18,9 +18,10 @@ internal sealed class TokenHolder(IDbContextFactory<RunBackCareDb> contexts, Tok
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var subscriber = await db.Subscribers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == token.SubscriberId, cancellation);
-        return subscriber is not null && token.IsGoodFor(subscriber, clock.GetCurrentInstant().InUtc().Date) ? new(token, subscriber) : null;
+        return subscriber is null || token.IsGoodFor(subscriber, clock.GetCurrentInstant().InUtc().Date) ? new(token, subscriber) : null;
     }
 }
 
-/// <param name="Subscriber">As read a moment ago, not tracked: to show, never to change.</param>
-internal sealed record HeldToken(Token Token, Subscriber Subscriber);
+/// <param name="Token">Signed by us.</param>
+/// <param name="Subscriber">As read a moment ago, not tracked: to show, never to change. Null where they were erased since.</param>
+internal sealed record HeldToken(Token Token, Subscriber? Subscriber);

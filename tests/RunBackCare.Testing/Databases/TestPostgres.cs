@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RunBackCare.Worker.Database;
 using Xunit;
@@ -20,7 +20,7 @@ public static class TestPostgres
     /// <summary>A fresh database without any table.</summary>
     public static async Task<TestDatabase> CreateDatabaseAsync() => await CreateAsync("template0");
 
-    /// <summary>A fresh database with the worker's schema.</summary>
+    /// <summary>A fresh database as <c>migrate</c> leaves it: the worker's schema and Hangfire's, and one token key, the same in all of them.</summary>
     public static async Task<TestDatabase> CreateMigratedDatabaseAsync()
     {
         SkipUnlessInstalled();
@@ -51,19 +51,16 @@ public static class TestPostgres
         await cluster.ExecuteAsync($"ALTER DATABASE {Template} ALLOW_CONNECTIONS false");
     }
 
+    // As the program itself does it: our tables, Hangfire's, the first token key.
     private static async Task MigrateAsync(string connectionString)
     {
-        var options = new DbContextOptionsBuilder<RunBackCareDb>()
-            .UseNpgsql(connectionString, npgsql => npgsql.UseNodaTime())
-            .UseSnakeCaseNamingConvention()
-            .Options;
-        await using var database = new RunBackCareDb(options);
-        await database.Database.EnsureCreatedAsync();
+        await using var services = new ServiceCollection().AddDatabase(connectionString).BuildServiceProvider();
+        await services.GetRequiredService<DatabaseMigration>().RunAsync(CancellationToken.None);
     }
 
     private sealed class Cluster(string folder, Process keeper)
     {
-        private readonly NpgsqlDataSource _maintenance = NpgsqlDataSource.Create(ConnectionString(folder, "postgres") + ";Maximum Pool Size=4");
+        private readonly NpgsqlDataSource _maintenance = NpgsqlDataSource.Create(ConnectionString(folder, "postgres") + ";Maximum Pool Size=4;Command Timeout=120;Timeout=120");
 
         /// <summary>Held for its standard input: the cluster stops when that closes.</summary>
         public Process Keeper { get; } = keeper;

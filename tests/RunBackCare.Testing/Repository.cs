@@ -1,0 +1,20 @@
+namespace RunBackCare.Testing;
+
+/// <summary>The working copy that the tests were built from.</summary>
+public static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static string File(params ReadOnlySpan<string> path) => Path.Combine([Root, .. path]);
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "RunBackCare.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside their repository: RunBackCare.sln is in no folder above them.");
+    }
+}
