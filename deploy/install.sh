@@ -1,0 +1,54 @@
+# shellcheck shell=bash
+# Sourced by the scripts beside it: installs what is missing, by apt, without starting any service.
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+has_postgresql() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
+has_smtp_sink() { PATH=$PATH:/usr/sbin command -v smtp-sink >/dev/null; }
+has_chromium() { command -v chromium >/dev/null; }
+
+# The Debian package that brings it.
+package_of() {
+  case "$1" in
+    postgresql | chromium) echo "$1" ;;
+    smtp_sink) echo postfix ;;
+  esac
+}
+
+# install_missing postgresql smtp_sink chromium: quiet where all is there; 1 where something stays missing.
+install_missing() {
+  local name packages=()
+  for name in "$@"; do
+    "has_$name" || packages+=("$(package_of "$name")")
+  done
+  [ ${#packages[@]} -gt 0 ] || return 0
+
+  if ! command -v apt-get >/dev/null; then
+    echo "Missing: ${packages[*]}. There is no apt here to install them with: please install them." >&2
+    return 1
+  fi
+
+  echo "Installing ${packages[*]} …"
+  local log
+  log=$(mktemp)
+  # Runlevel 1 keeps the packages from starting services of their own.
+  if ! {
+    as_root apt-get -qq -o DPkg::Lock::Timeout=300 update &&
+      as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
+        apt-get -qq -y -o DPkg::Lock::Timeout=300 --no-install-recommends install "${packages[@]}"
+  } >"$log" 2>&1 </dev/null; then
+    tail -n 20 "$log" >&2
+    echo "Could not install ${packages[*]}: run this as root or with sudo rights, or install them yourself." >&2
+    rm -f "$log"
+    return 1
+  fi
+  rm -f "$log"
+}
+
+need_dotnet() {
+  command -v dotnet >/dev/null && return 0
+  echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2
+  return 1
+}

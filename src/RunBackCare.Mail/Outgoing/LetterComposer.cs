@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+using MimeKit;
+using MimeKit.Text;
+using RunBackCare.Mail.Templates;
+using RunBackCare.Mail.Views;
+
+namespace RunBackCare.Mail.Outgoing;
+
+/// <summary>
+/// Makes the whole message of a view. Same view, same addressing → the same bytes, so that a second attempt is the same message
+/// and not only one with the same Message-ID.
+/// </summary>
+public sealed class LetterComposer(TemplateSet templates, Sender sender)
+{
+    /// <summary>RFC 5321, 4.5.3.1.1.</summary>
+    private const int LongestLocalPart = 64;
+
+    /// <summary>Characters of a name that a To header shows.</summary>
+    private const int LongestName = 60;
+
+    /// <exception cref="ArgumentException">An address that cannot be written to, or a token too long for one.</exception>
+    public Letter Compose(MailView view, Addressing addressing)
+    {
+        var rendered = templates.Render(view, sender.Operator);
+        var replyTo = Address("reply", addressing.ReplyToken, sender.ReplyDomain);
+        var message = new MimeMessage
+        {
+            MessageId = addressing.MessageId,
+            Date = addressing.Date,
+            Subject = rendered.Subject,
+            Body = Alternatives(rendered, addressing.MessageId),
+        };
+        message.From.Add(sender.From);
+        message.To.Add(Recipient(addressing));
+        message.ReplyTo.Add(new MailboxAddress(Encoding.UTF8, sender.From.Name, replyTo));
+        AddListHeaders(message.Headers, addressing.Links.Leave, replyTo);
+        message.Headers.Add("Feedback-ID", $"{view.Feedback}:{sender.FeedbackSender}");
+        message.Headers.Add(HeaderId.ContentLanguage, view.Language);
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add("X-Auto-Response-Suppress", "All");
+        return new(message, Address("bounce", addressing.BounceToken, sender.BounceDomain), addressing.To);
+    }
+
+    /// <summary>RFC 2919, 2369 and 8058: one POST without a login leaves, and so does a mail.</summary>
+    private void AddListHeaders(HeaderList headers, Uri leave, string replyTo)
+    {
+        headers.Add(HeaderId.ListId, $"<{sender.ListId}>");
+        headers.Add(HeaderId.ListUnsubscribe, $"<{leave.AbsoluteUri}>, <mailto:{replyTo}?subject=STOP>");
+        headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+    }
+
+    private static MailboxAddress Recipient(Addressing addressing)
+    {
+        if (!MailboxAddress.TryParse(addressing.To, out var address))
+        {
+            // The address itself stays out of messages that end in logs.
+            throw new ArgumentException("The recipient's address cannot be written to.", nameof(addressing));
+        }
+
+        return new(Encoding.UTF8, OneLine.Of(addressing.Name, LongestName), address.Address);
+    }
+
+    private static string Address(string role, string token, string domain)
+    {
+        var local = $"{role}+{token}";
+        return local.Length <= LongestLocalPart
+            ? $"{local}@{domain}"
+            : throw new ArgumentException($"A token of {token.Length} characters does not fit a local part of {LongestLocalPart}.", nameof(token));
+    }
+
+    /// <summary>Text first: a reader takes the last form it can show.</summary>
+    private static MultipartAlternative Alternatives(Rendered rendered, string messageId) => new(Part(TextFormat.Plain, rendered.Text), Part(TextFormat.Html, rendered.Html))
+    {
+        Boundary = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)).AsSpan(0, 16)),
+    };
+
+    /// <summary>Base64: smaller than quoted-printable for these pages' colons and equals signs, faster to write, and safe from long lines.</summary>
+    private static TextPart Part(TextFormat format, string text)
+    {
+        var part = new TextPart(format) { ContentTransferEncoding = ContentEncoding.Base64 };
+        part.SetText(Encoding.UTF8, text);
+        return part;
+    }
+}

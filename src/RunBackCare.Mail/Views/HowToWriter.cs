@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using RunBackCare.Planning.Content;
+using RunBackCare.Planning.Weeks;
+
+namespace RunBackCare.Mail.Views;
+
+/// <summary>Explains each exercise of the week once, in the order in which the week needs them.</summary>
+internal sealed class HowToWriter(PlannedWeek week, Shelf shelf)
+{
+    private readonly ImmutableArray<Session> _sessions = [.. week.Days.SelectMany(d => d.Sessions)];
+
+    public ImmutableArray<HowToGroup> Write() =>
+    [
+        .. Group("Before a run", null, Runs.SelectMany(r => r.Before).Where(id => id != Shelf.BriskWalk).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
+        .. Group("Strength", null, _sessions.OfType<Session.Strength>().SelectMany(s => s.Items).DistinctBy(i => (i.Id, i.Level)).Select(AtLevel)),
+        .. Group("Stretches", null, StretchIds.Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
+        .. Group(
+            "Foam roll",
+            "Never roll the lower back, the neck, the back of the knee or a bone. Ask first if you take blood thinners, have had a clot, or have thin bones.",
+            _sessions.OfType<Session.Roll>().SelectMany(s => s.Items).Select(i => i.Id).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
+        .. Group("Swaps", null, _sessions.OfType<Session.Swap>().Select(s => s.Id).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
+    ];
+
+    private IEnumerable<Session.Run> Runs => _sessions.OfType<Session.Run>();
+
+    private IEnumerable<string> StretchIds => Runs.SelectMany(r => r.After).Concat(_sessions.OfType<Session.Stretch>().SelectMany(s => s.Items).Select(i => i.Id));
+
+    private static IEnumerable<HowToGroup> Group(string title, string? note, IEnumerable<HowToView?> items)
+    {
+        var found = items.OfType<HowToView>().ToImmutableArray();
+        return found.IsEmpty ? [] : [new(title, note, found)];
+    }
+
+    private HowToView? Plain(string id) => shelf.Find<ContentItem>(id) is { } item ? new(item.Name, item.HowTo, item.Caution) : null;
+
+    private HowToView? AtLevel(SessionItem item)
+    {
+        if (shelf.Find<Exercise>(item.Id) is not { } exercise)
+        {
+            return Plain(item.Id);
+        }
+
+        var level = exercise.Levels.FirstOrDefault(l => l.Level == item.Level)?.HowTo;
+        return new(exercise.Name, level is null ? exercise.HowTo : $"{exercise.HowTo} {level}", exercise.Caution);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using RunBackCare.Planning.Content;
+using RunBackCare.Planning.Progression;
+using RunBackCare.Planning.Weeks;
+
+namespace RunBackCare.Mail.Views;
+
+/// <summary>Writes one session: what to do, how long, where, and with which exercises.</summary>
+internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
+{
+    public static SessionView Rest { get; } = new()
+    {
+        Kind = SessionKind.Rest,
+        Title = "Rest",
+        Text = "Nothing to do today. Rest is when your body takes in the work.",
+    };
+
+    public SessionView Write(Session session) => session switch
+    {
+        Session.Run run => OfRun(run),
+        Session.Walk walk => OfWalk(walk),
+        Session.Strength strength => new()
+        {
+            Kind = SessionKind.Strength,
+            Title = "Strength",
+            Time = Wording.Minutes(strength.Minutes),
+            Text = "Rest 30 to 60 s between sets. Up to 2 of 10 is fine; from 3, make the movement smaller; above 5, leave that one out this week.",
+            Items = Doses(strength.Items),
+        },
+        Session.Stretch stretch => new()
+        {
+            Kind = SessionKind.Stretch,
+            Title = "Stretch",
+            Time = Wording.Minutes(stretch.Minutes),
+            Text = "A mild pull, never more than 3 of 10. Breathe slowly.",
+            Items = Doses(stretch.Items),
+        },
+        Session.Roll roll => new()
+        {
+            Kind = SessionKind.Roll,
+            Title = "Foam roll",
+            Time = Wording.Minutes(roll.Minutes),
+            Text = "Slow passes, breathing all the way. Never on the lower back.",
+            Items = Doses(roll.Items),
+        },
+        Session.Swap swap => new()
+        {
+            Kind = SessionKind.Swap,
+            Title = shelf.NameOf(swap.Id),
+            Time = Wording.Minutes(swap.Minutes),
+            Text = "In place of a run, at an easy effort: 3 to 4 of 10.",
+        },
+        _ => Rest,
+    };
+
+    public static SessionKind KindOf(Session session) => session switch
+    {
+        Session.Run => SessionKind.Run,
+        Session.Walk => SessionKind.Walk,
+        Session.Strength => SessionKind.Strength,
+        Session.Stretch => SessionKind.Stretch,
+        Session.Roll => SessionKind.Roll,
+        Session.Swap => SessionKind.Swap,
+        _ => SessionKind.Rest,
+    };
+
+    public static string Block(Session.Run run) => run is { Reps: 1, WalkSeconds: 0 }
+        ? $"{Wording.Duration(run.RunSeconds)} run without a break"
+        : $"{run.Reps} × {Wording.Duration(run.RunSeconds)} run / {Wording.Duration(run.WalkSeconds)} walk";
+
+    private SessionView OfRun(Session.Run run) => new()
+    {
+        Kind = SessionKind.Run,
+        Title = run.Longest ? "Longest run" : "Run",
+        Time = Wording.Minutes(run.Minutes),
+        Block = Block(run),
+        Text = $"{Wording.Sentence(Wording.On(run.Surface) + (run.Hills ? ", with gentle hills" : ""))} Walk briskly for 5 min, do the block, walk for 5 min: {Wording.Duration(run.RunTotalSeconds)} of running in all. Easy enough to talk in full sentences.",
+        Before = OnOneLine(run.Before.Select(id => $"{shelf.NameOf(id)} {shelf.Find<WarmUp>(id)?.Dose}")),
+        After = OnOneLine(run.After.Select(shelf.NameOf)),
+    };
+
+    private SessionView OfWalk(Session.Walk walk) => new()
+    {
+        Kind = SessionKind.Walk,
+        Title = walk.Optional ? "Walk, if you like" : "Walk",
+        Time = Wording.Minutes(walk.Minutes),
+        Text = week.Decision is Decision.WalkOnly or Decision.Urgent
+            ? "At a pace that lets you talk. Turn back when it nags; a shorter walk counts too."
+            : "At a pace that lets you talk.",
+    };
+
+    private static string? OnOneLine(IEnumerable<string> items) => string.Join(" · ", items) is { Length: > 0 } line ? line : null;
+
+    private ImmutableArray<DoseView> Doses(ImmutableArray<SessionItem> items) => [.. items.Select(i => new DoseView(shelf.NameOf(i.Id), i.Dose))];
+}
+
+/// <summary>
+/// The library as a mail needs it. A stored week outlives the content it was filled from: an item that is gone shows its ID, so that
+/// the mail still goes out.
+/// </summary>
+internal sealed class Shelf(Library library)
+{
+    /// <summary>Opens every warm-up.</summary>
+    public const string BriskWalk = "W01";
+
+    public T? Find<T>(string id)
+        where T : ContentItem => library.TryFind(id, out var item) ? item as T : null;
+
+    public string NameOf(string id) => Find<ContentItem>(id)?.Name ?? id;
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using RunBackCare.Mail.Outgoing;
+using RunBackCare.Planning.Content;
+using RunBackCare.Planning.Weeks;
+
+namespace RunBackCare.Mail.Views;
+
+/// <summary>A person's week.</summary>
+public sealed record WeekView : MailView
+{
+    public override string Kind => "week";
+
+    internal override string Feedback => "week:weekly:plan";
+
+    /// <summary>The week in two or three words, such as <c>A small step up</c>.</summary>
+    public required string Badge { get; init; }
+
+    /// <summary>Such as <c>Step 5 of 15</c>; null in weeks without running.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>What the week holds, in a sentence or two.</summary>
+    public required string Lead { get; init; }
+
+    /// <summary>Advice to see someone; stands above everything.</summary>
+    public string? Referral { get; init; }
+
+    /// <summary>Monday to Sunday; empty when nothing is planned.</summary>
+    public ImmutableArray<StripDay> Strip { get; init; } = [];
+
+    public ImmutableArray<string> Why { get; init; } = [];
+
+    /// <summary>What had to give way to fit the week into the person's days.</summary>
+    public ImmutableArray<string> GivenUp { get; init; } = [];
+
+    /// <summary>The most running in one run.</summary>
+    public string? Cap { get; init; }
+
+    /// <summary>What comes on top of the minutes named.</summary>
+    public string? OnTop { get; init; }
+
+    public ImmutableArray<DayView> Days { get; init; } = [];
+
+    public ImmutableArray<string> Swaps { get; init; } = [];
+
+    public NoteView? Cue { get; init; }
+
+    public NoteView? Lesson { get; init; }
+
+    public ImmutableArray<HowToGroup> HowTo { get; init; } = [];
+
+    public string? Shoes { get; init; }
+
+    /// <summary>How to tell how it went; null when nothing is planned.</summary>
+    public AnswerView? Answer { get; init; }
+
+    /// <param name="library">The content the week was filled from. An item that is no longer in it shows its ID.</param>
+    public static WeekView Of(PlannedWeek week, Library library, WeekReader reader, Links links) => new WeekWriter(week, library, reader).Write(links);
+}
+
+/// <summary>What a session is, for its colour and its word.</summary>
+public enum SessionKind
+{
+    Run,
+    Walk,
+    Strength,
+    Stretch,
+    Roll,
+    Swap,
+    Rest,
+
+    /// <summary>A day the plan does not cover.</summary>
+    None,
+}
+
+/// <param name="Short">Such as <c>Mon</c>.</param>
+/// <param name="Full">Such as <c>Monday 30 November</c>.</param>
+/// <param name="Number">Day of the month.</param>
+/// <param name="Words">The marks in words, such as <c>Strength + Stretch</c>.</param>
+public sealed record StripDay(string Short, string Full, string Number, string Words, ImmutableArray<StripMark> Marks);
+
+public sealed record StripMark(SessionKind Kind, string Word);
+
+/// <param name="Name">Such as <c>Monday 30 November</c>.</param>
+/// <param name="Time">All sessions together; null on a day of rest.</param>
+public sealed record DayView(string Name, string? Time, ImmutableArray<SessionView> Sessions);
+
+public sealed record SessionView
+{
+    public required SessionKind Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Null for rest.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>The run's block, such as <c>10 × 1 min run / 1 min walk</c>.</summary>
+    public string? Block { get; init; }
+
+    public string? Text { get; init; }
+
+    /// <summary>Warm-up drills of a run with their doses, on one line.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>Stretches after a run, on one line.</summary>
+    public string? After { get; init; }
+
+    public ImmutableArray<DoseView> Items { get; init; } = [];
+}
+
+public sealed record DoseView(string Name, string Dose);
+
+/// <summary>A cue or a lesson.</summary>
+public sealed record NoteView(string Name, string Text, string? Caution, string HowSure);
+
+public sealed record HowToGroup(string Title, string? Note, ImmutableArray<HowToView> Items);
+
+public sealed record HowToView(string Name, string Text, string? Caution);
+
+/// <param name="Ask">What to reply with.</param>
+/// <param name="Example">An answer as one would type it.</param>
+/// <param name="Meaning">What that answer says.</param>
+/// <param name="When">By when; null where nothing is known of the next mail.</param>
+public sealed record AnswerView(string Ask, string Example, string Meaning, string? When);

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RunBackCare.Mail.Outgoing;
+using RunBackCare.Planning.Content;
+using RunBackCare.Planning.Progression;
+using RunBackCare.Planning.Weeks;
+
+namespace RunBackCare.Mail.Views;
+
+/// <summary>Writes a planned week down for its reader.</summary>
+internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader reader)
+{
+    private const string GivenUpPrefix = "gave-up";
+
+    private readonly Wording _words = new(reader.Language);
+    private readonly WeekCounts _counts = WeekCounts.Of(week);
+    private readonly Shelf _shelf = new(library);
+
+    public WeekView Write(Links links) => new()
+    {
+        Language = _words.Language,
+        Title = Title,
+        Heading = Heading,
+        Preheader = Preheader,
+        Greeting = Wording.Greeting(reader.Name),
+        Links = links,
+        Badge = WeekWords.Badge(week),
+        Step = week.Rung > 0 && _counts.Runs > 0 ? $"Step {week.Rung} of {Ladder.Top}" : null,
+        Lead = WeekWords.Lead(week, _counts),
+        Referral = week.Referral?.Text,
+        Strip = [.. Strip()],
+        Why = [.. week.Reasons.Where(r => !IsGivenUp(r)).Select(r => r.Text)],
+        GivenUp = [.. week.Reasons.Where(IsGivenUp).Select(r => r.Text)],
+        Cap = _counts.Runs > 0 ? $"No single run of this week holds more than {Wording.Duration(week.CapRunSeconds)} of running. That is the cap, not the plan." : null,
+        OnTop = OnTop(),
+        Days = [.. week.Days.Select(Day)],
+        Swaps = Swaps(),
+        Cue = week.Cue is { } cue ? Note(cue) : null,
+        Lesson = week.Lesson is { } lesson ? Note(lesson) : null,
+        HowTo = new HowToWriter(week, _shelf).Write(),
+        Shoes = week.Shoes is { } shoes ? ShoeWords(shoes) : null,
+        Answer = Answer(),
+    };
+
+    private bool IsPartial => week.FirstDay > week.Starts;
+
+    private string Title => WeekWords.Stopped(week) is { } stopped
+        ? stopped
+        : $"{Heading}: {_counts.InShort}";
+
+    private string Heading => WeekWords.Stopped(week) is { } stopped
+        ? stopped
+        : IsPartial ? $"The rest of this week, from {_words.Date(week.FirstDay)}" : $"Your week from {_words.Date(week.Starts)}";
+
+    private string Preheader
+    {
+        get
+        {
+            foreach (var day in week.Days)
+            {
+                if (day.Sessions.OfType<Session.Run>().FirstOrDefault() is { } run)
+                {
+                    return $"First run on {_words.Weekday(day.Date)}: {SessionWriter.Block(run)}, {Wording.On(run.Surface)}.";
+                }
+            }
+
+            return week.Days.FirstOrDefault(d => d.Sessions.OfType<Session.Walk>().Any(w => !w.Optional)) is { } walk
+                ? $"First walk on {_words.Weekday(walk.Date)}: {Wording.Minutes(walk.Sessions.OfType<Session.Walk>().First().Minutes)}, at a pace that lets you talk."
+                : WeekWords.QuietPreheader;
+        }
+    }
+
+    private static bool IsGivenUp(Reason reason) => reason.Code.StartsWith(GivenUpPrefix, StringComparison.Ordinal);
+
+    private IEnumerable<StripDay> Strip() =>
+        from offset in Enumerable.Range(0, week.Days.IsEmpty ? 0 : 7)
+        let date = week.Starts.PlusDays(offset)
+        let marks = Marks(week.Days.FirstOrDefault(d => d.Date == date))
+        let words = string.Join(" + ", marks.Select(m => m.Word))
+        select new StripDay(_words.ShortWeekday(date), _words.Day(date), $"{date.Day}", words, marks);
+
+    private static ImmutableArray<StripMark> Marks(PlannedDay? day) => day switch
+    {
+        null => [new(SessionKind.None, "–")],
+        { Sessions.IsEmpty: true } => [new(SessionKind.Rest, "Rest")],
+        _ => [.. day.Sessions.Select(s => SessionWriter.KindOf(s)).Distinct().Select(k => new StripMark(k, k.ToString()))],
+    };
+
+    private DayView Day(PlannedDay day)
+    {
+        var minutes = day.Sessions.Sum(s => s.Minutes);
+        var sessions = new SessionWriter(week, _shelf);
+        return new(
+            _words.Day(day.Date),
+            minutes == 0 ? null : Wording.Hours(minutes),
+            day.Sessions.IsEmpty ? [SessionWriter.Rest] : [.. day.Sessions.Select(sessions.Write)]);
+    }
+
+    private string? OnTop()
+    {
+        var runs = week.Days.SelectMany(d => d.Sessions).OfType<Session.Run>().ToList();
+        return runs.Count == 0
+            ? null
+            : $"A run's minutes are walk, block and walk. Drills and stretches come on top: about {Wording.Minutes(runs.Max(r => MinutesOnTop(r)))}.";
+    }
+
+    /// <summary>The brisk walk that opens the drills is already in the run's minutes.</summary>
+    private int MinutesOnTop(Session.Run run)
+    {
+        const int SecondsAStretch = 70;
+        var drills = run.Before.Select(id => _shelf.Find<WarmUp>(id)).OfType<WarmUp>().Where(w => w.Id != Shelf.BriskWalk).Sum(w => w.Seconds);
+        return (drills + (run.After.Length * SecondsAStretch) + 59) / 60;
+    }
+
+    private ImmutableArray<string> Swaps() => _counts.Runs + _counts.Walks == 0
+        ? []
+        : [.. library.Swaps.Where(s => (s.Acute || !week.Acute) && reader.MayDo(s)).Select(s => s.Name)];
+
+    private NoteView Note(string id) => _shelf.Find<ContentItem>(id) switch
+    {
+        Cue cue => new(cue.Name, cue.HowTo, cue.Caution, WeekWords.HowSure(cue.Certainty)),
+        Lesson lesson => new(lesson.Name, lesson.HowTo, lesson.Caution, WeekWords.HowSure(lesson.Certainty)),
+        _ => new(id, "", null, ""),
+    };
+
+    private string ShoeWords(ShoeCounter shoes)
+    {
+        var advice = shoes.Advice switch
+        {
+            ShoeAdvice.Soon => $"A pair is good for about {_words.Distance(800, reader.Units)}: look for the next one now, and run both in turn for a while.",
+            ShoeAdvice.Replace => "That is enough for one pair. Please change them, and wear the new ones on a short run first.",
+            _ => "Plenty left in them.",
+        };
+        return $"Your shoes have {_words.Distance(shoes.Km, reader.Units)} on them. {advice}";
+    }
+
+    private AnswerView? Answer()
+    {
+        var by = reader.NextMail is { } next
+            ? $"Answer any time before {_words.Weekday(week.Starts.With(DateAdjusters.NextOrSame(next.Day)))} {_words.Time(next.At)}, when your next week is planned."
+            : null;
+        return (_counts.Runs, _counts.Walks) switch
+        {
+            _ when WeekWords.Stopped(week) is not null => null,
+            ( > 0 and var runs, _) => new(
+                "Reply with your worst back pain of the week, 0-10, and how many runs you did:",
+                $"2, {runs} {(runs == 1 ? "run" : "runs")}",
+                $"This says: a 2 at worst, and {(runs == 1 ? "the run" : runs == 2 ? "both runs" : $"all {Wording.Number(runs)} runs")} done. Say it in your own words if you like, and name a day that stood out.",
+                by),
+            _ => new(
+                "Reply with your worst back pain of the week, 0-10, and what you did:",
+                "2, all done",
+                "This says: a 2 at worst, and everything done. Say it in your own words if you like, and name a day that stood out.",
+                by),
+        };
+    }
+}

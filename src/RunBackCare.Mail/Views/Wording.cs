@@ -1,0 +1,117 @@
+using System.Globalization;
+using NodaTime;
+using RunBackCare.Mail.Templates;
+using RunBackCare.Planning.Runners;
+
+namespace RunBackCare.Mail.Views;
+
+/// <summary>Dates, durations, distances and counts as a person reads them.</summary>
+internal sealed class Wording
+{
+    public const string DefaultLanguage = "en-GB";
+
+    public const string ReplyAbove = "Reply above this line";
+
+    /// <summary>Characters of a name that a greeting shows; longer ones are cut with an ellipsis.</summary>
+    private const int LongestName = 60;
+
+    private readonly CultureInfo _culture;
+
+    /// <param name="language">
+    /// A person's language tag. The mails' words are English: another language would give English sentences with foreign dates, so it
+    /// reads as British English.
+    /// </param>
+    public Wording(string? language)
+    {
+        _culture = CultureInfo.GetCultureInfo(language is not null && language.StartsWith("en-", StringComparison.OrdinalIgnoreCase) ? Known(language) : DefaultLanguage);
+        Language = _culture.Name;
+    }
+
+    public string Language { get; }
+
+    public static string Greeting(string name) => OneLine.Of(name, LongestName) is { Length: > 0 } shown ? $"Hello {shown}," : "Hello,";
+
+    /// <summary>Such as <c>30 November</c>.</summary>
+    public string Date(LocalDate day) => day.ToDateOnly().ToString("M", _culture);
+
+    /// <summary>Such as <c>Monday 30 November</c>.</summary>
+    public string Day(LocalDate day) => $"{Weekday(day)} {Date(day)}";
+
+    public string Weekday(LocalDate day) => _culture.DateTimeFormat.GetDayName((DayOfWeek)((int)day.DayOfWeek % 7));
+
+    /// <summary>Such as <c>Mon</c>.</summary>
+    public string ShortWeekday(LocalDate day) => _culture.DateTimeFormat.GetAbbreviatedDayName((DayOfWeek)((int)day.DayOfWeek % 7));
+
+    /// <summary>Such as <c>17:00</c> or, in the United States, <c>5:00 PM</c>.</summary>
+    public string Time(LocalTime time) => time.ToTimeOnly().ToString("t", _culture);
+
+    /// <summary>Such as <c>30 s</c>, <c>2 min</c>, <c>1 min 30 s</c>.</summary>
+    public static string Duration(int seconds) => (seconds / 60, seconds % 60) switch
+    {
+        (0, var s) => $"{s} s",
+        (var m, 0) => Minutes(m),
+        var (m, s) => $"{Minutes(m)} {s} s",
+    };
+
+    public static string Minutes(int minutes) => $"{minutes} min";
+
+    /// <summary>Such as <c>45 min</c>, <c>3 h</c>, <c>3 h 10 min</c>.</summary>
+    public static string Hours(int minutes) => (minutes / 60, minutes % 60) switch
+    {
+        (0, var m) => Minutes(m),
+        (var h, 0) => $"{h} h",
+        var (h, m) => $"{h} h {m} min",
+    };
+
+    public string Distance(int kilometres, Units units) => units == Units.Miles
+        ? $"{Math.Round(kilometres / 1.609344m).ToString("N0", _culture)} miles"
+        : $"{kilometres.ToString("N0", _culture)} km";
+
+    /// <summary>Such as <c>one run</c>, <c>three runs</c>, <c>12 runs</c>.</summary>
+    public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+
+    public static string Number(int number) => number switch
+    {
+        0 => "no",
+        1 => "one",
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        6 => "six",
+        7 => "seven",
+        _ => number.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Such as <c>a, b and c</c>.</summary>
+    public static string List(IReadOnlyList<string> items) => items switch
+    {
+        [] => "",
+        [var only] => only,
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}",
+    };
+
+    public static string Sentence(string words) => words.Length == 0 ? "" : $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
+
+    public static string On(Surface surface) => surface switch
+    {
+        Surface.Grass => "on grass",
+        Surface.Trail => "on a trail",
+        Surface.Track => "on a track",
+        Surface.Treadmill => "on a treadmill",
+        Surface.Road => "on the road",
+        _ => throw new ArgumentOutOfRangeException(nameof(surface), surface, "Not a surface."),
+    };
+
+    private static string Known(string language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language, predefinedOnly: true).Name;
+        }
+        catch (CultureNotFoundException)
+        {
+            return DefaultLanguage;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using RunBackCare.Worker.Admin;
+using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Subscribers;
+using RunBackCare.Worker.WeeklyPlans;
+
+namespace RunBackCare.Worker.Database;
+
+/// <summary>The tables. Maps stand beside it, one file a feature.</summary>
+internal sealed class RunBackCareDb(DbContextOptions<RunBackCareDb> options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+
+    public DbSet<PauseRow> Pauses => Set<PauseRow>();
+
+    public DbSet<TokenKey> TokenKeys => Set<TokenKey>();
+
+    public DbSet<WeekRow> Weeks => Set<WeekRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(RunBackCareDb).Assembly);
+}

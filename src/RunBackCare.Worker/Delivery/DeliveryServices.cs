@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using RunBackCare.Worker.Delivery.Queue;
+using RunBackCare.Worker.Delivery.Rates;
+using RunBackCare.Worker.Delivery.Settings;
+using RunBackCare.Worker.Delivery.Transports;
+
+namespace RunBackCare.Worker.Delivery;
+
+internal static class DeliveryServices
+{
+    /// <summary>The outbox's way out. Needs the database; <see cref="SendQueuedMail"/> is what jobs and commands call.</summary>
+    public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddChecked<PickupOptions, PickupOptionsCheck>(configuration, PickupOptions.Section)
+            .AddChecked<SmtpOptions, SmtpOptionsCheck>(configuration, SmtpOptions.Section)
+            .AddChecked<MailOptions, MailOptionsCheck>(configuration, MailOptions.Section)
+            .AddChecked<OperatorOptions, OperatorOptionsCheck>(configuration, OperatorOptions.Section)
+            .AddChecked<DeliveryOptions, DeliveryOptionsCheck>(configuration, DeliveryOptions.Section);
+
+        services.TryAddSingleton(Transport);
+        services.AddSingleton<OutboxQueue>();
+        services.AddSingleton<RateLimit>();
+        services.AddSingleton<DeliveryLane>();
+        services.AddSingleton<SendQueuedMail>();
+        return services;
+    }
+
+    private static IMailTransport Transport(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<SmtpOptions>>() is { Value.Host.Length: > 0 } smtp
+            ? new SmtpTransport(smtp)
+            : new PickupTransport(services.GetRequiredService<IOptions<PickupOptions>>());
+}

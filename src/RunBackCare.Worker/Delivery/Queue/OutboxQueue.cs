@@ -1,0 +1,178 @@
+using NodaTime;
+using Npgsql;
+
+namespace RunBackCare.Worker.Delivery.Queue;
+
+/// <summary>
+/// The outbox as a queue for any number of lanes in any number of processes. Every statement is one transaction and uses the database's
+/// clock alone. A row is changed only by whoever holds its lease, and a lease is a claim in the row, never a lock in memory.
+/// </summary>
+internal sealed class OutboxQueue(NpgsqlDataSource database)
+{
+    /// <summary>Claims what may go out now, most urgent first, and skips what others are claiming.</summary>
+    /// <param name="leastUrgent">Highest priority number to take: 1 leaves the weeks to others.</param>
+    public async Task<IReadOnlyList<ClaimedMail>> ClaimAsync(Guid lease, TimeSpan duration, short leastUrgent, int most, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("""
+            with next as (
+                select id
+                from outbox
+                where state in ('queued', 'sending', 'deferred', 'uncertain')
+                  and priority <= $1
+                  and not_before <= now()
+                  and (state <> 'sending' or lease_until < now())
+                  and (stale_at is null or stale_at > now())
+                order by priority, not_before
+                limit $2
+                for update skip locked)
+            update outbox
+            set state = 'sending', lease = $3, lease_until = now() + $4
+            from next
+            where outbox.id = next.id
+            returning outbox.id, subscriber_id, week_id, kind, priority, message_id, created_at, attempts
+            """);
+        command.Parameters.Add(new() { Value = leastUrgent });
+        command.Parameters.Add(new() { Value = most });
+        command.Parameters.Add(new() { Value = lease });
+        command.Parameters.Add(new() { Value = Duration.FromTimeSpan(duration) });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var claimed = new List<ClaimedMail>(most);
+        while (await reader.ReadAsync(cancellation))
+        {
+            claimed.Add(new()
+            {
+                Id = reader.GetGuid(0),
+                SubscriberId = reader.GetInt64(1),
+                WeekId = await reader.IsDBNullAsync(2, cancellation) ? null : reader.GetInt64(2),
+                Kind = StoredWord.Read<MailKind>(reader.GetString(3)),
+                Priority = reader.GetInt16(4),
+                MessageId = reader.GetString(5),
+                CreatedAt = await reader.GetFieldValueAsync<Instant>(6, cancellation),
+                Attempts = reader.GetInt32(7),
+            });
+        }
+
+        // An update returns its rows in no order; IDs of version 7 rise with time.
+        claimed.Sort((a, b) => (a.Priority, a.Id).CompareTo((b.Priority, b.Id)));
+        return claimed;
+    }
+
+    /// <summary>
+    /// The last word before a mail goes out: is it still ours, still of use, and may this person still be written to? Counts the attempt and
+    /// renews the lease, so that it outlives the time a send may take.
+    /// </summary>
+    /// <remarks>
+    /// Held people get no week: what holds them came after it was planned. A confirmation is for those who have not confirmed. A goodbye is
+    /// for those who left.
+    /// </remarks>
+    public async Task<Clearance> ClearAsync(Guid id, Guid lease, TimeSpan duration, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("""
+            with verdict as (
+                select outbox.id,
+                       case
+                           when outbox.stale_at <= now() then 'stale'
+                           when subscribers.state = 'suppressed' then 'cancelled'
+                           when kind = 'goodbye' then 'sending'
+                           when kind = 'confirm' and subscribers.state <> 'pending' then 'cancelled'
+                           when kind <> 'confirm' and subscribers.state in ('pending', 'left') then 'cancelled'
+                           when kind = 'week' and subscribers.state = 'held' then 'cancelled'
+                           else 'sending'
+                       end as state
+                from outbox
+                join subscribers on subscribers.id = outbox.subscriber_id
+                where outbox.id = $1 and outbox.lease = $2 and outbox.state = 'sending'
+                for update of outbox)
+            update outbox
+            set state = verdict.state,
+                attempts = attempts + case verdict.state when 'sending' then 1 else 0 end,
+                lease = case verdict.state when 'sending' then lease end,
+                lease_until = case verdict.state when 'sending' then now() + $3 end
+            from verdict
+            where outbox.id = verdict.id
+            returning outbox.state
+            """);
+        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = lease });
+        command.Parameters.Add(new() { Value = Duration.FromTimeSpan(duration) });
+        return await command.ExecuteScalarAsync(cancellation) switch
+        {
+            "sending" => Clearance.Go,
+            "stale" => Clearance.Stale,
+            "cancelled" => Clearance.Cancelled,
+            _ => Clearance.Lost,
+        };
+    }
+
+    /// <summary>Closes a mail, or puts it back for later.</summary>
+    /// <param name="error">Null when all went well; holds no address.</param>
+    /// <param name="wait">Before it may be claimed again; for a state that stays open.</param>
+    /// <returns>Whether the row was still ours.</returns>
+    public async Task<bool> SettleAsync(Guid id, Guid lease, DeliveryState state, string? error, TimeSpan wait, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("""
+            update outbox
+            set state = $3,
+                last_error = $4,
+                not_before = case when $3 in ('deferred', 'uncertain') then least(now() + $5, stale_at) else not_before end,
+                sent_at = case $3 when 'sent' then now() end,
+                lease = null,
+                lease_until = null
+            where id = $1 and lease = $2 and state = 'sending'
+            """);
+        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = lease });
+        command.Parameters.Add(new() { Value = StoredWord.Of(state) });
+        command.Parameters.Add(new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = Duration.FromTimeSpan(wait) });
+        return await command.ExecuteNonQueryAsync(cancellation) == 1;
+    }
+
+    /// <summary>Gives back what a lane holds and has not tried.</summary>
+    /// <param name="error">Why, where that is the server's doing.</param>
+    /// <param name="wait">Before they may be claimed again.</param>
+    public async Task<int> ReleaseAsync(Guid lease, string? error, TimeSpan wait, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("""
+            update outbox
+            set state = case when attempts > 0 or $2 is not null then 'deferred' else 'queued' end,
+                last_error = coalesce($2, last_error),
+                not_before = greatest(not_before, least(now() + $3, stale_at)),
+                lease = null,
+                lease_until = null
+            where lease = $1 and state = 'sending'
+            """);
+        command.Parameters.Add(new() { Value = lease });
+        command.Parameters.Add(new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = Duration.FromTimeSpan(wait) });
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Closes everything that waited too long. After an outage this is many rows in one statement.</summary>
+    public async Task<int> CloseStaleAsync(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("""
+            update outbox
+            set state = 'stale', lease = null, lease_until = null
+            where state in ('queued', 'sending', 'deferred', 'uncertain')
+              and stale_at <= now()
+              and (state <> 'sending' or lease_until < now())
+            """);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Whether a claim would find something.</summary>
+    public async Task<bool> AnyWaitingAsync(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("""
+            select exists (
+                select 1
+                from outbox
+                where state in ('queued', 'sending', 'deferred', 'uncertain')
+                  and not_before <= now()
+                  and (state <> 'sending' or lease_until < now())
+                  and (stale_at is null or stale_at > now()))
+            """);
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+}

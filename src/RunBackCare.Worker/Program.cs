@@ -1,0 +1,3 @@
+using RunBackCare.Worker.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RunBackCare.Worker.Admin;
+using RunBackCare.Worker.Database;
+using RunBackCare.Worker.Delivery;
+
+namespace RunBackCare.Worker.Subscribers;
+
+internal enum LeaveOutcome
+{
+    Left,
+
+    /// <summary>Gone before, or never to be written to: nothing changed.</summary>
+    AlreadyGone,
+
+    /// <summary>Erased: nothing is kept of them.</summary>
+    Unknown,
+}
+
+/// <summary>A person leaves: no more plans, no more mails but one goodbye. Harmless to repeat.</summary>
+internal sealed class LeaveList(IDbContextFactory<RunBackCareDb> contexts, NewMails mails, IWakeDelivery delivery, IClock clock)
+{
+    /// <param name="actor">As in <see cref="AuditEntry.Actor"/>.</param>
+    public async Task<LeaveOutcome> RunAsync(long subscriberId, string actor, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        switch (await db.LockSubscriberAsync(subscriberId, cancellation))
+        {
+            case null:
+                return LeaveOutcome.Unknown;
+            case { State: SubscriberState.Left or SubscriberState.Suppressed }:
+                return LeaveOutcome.AlreadyGone;
+            case var subscriber:
+                await LeaveAsync(db, subscriber, actor, cancellation);
+                await transaction.CommitAsync(cancellation);
+                delivery.Wake();
+                return LeaveOutcome.Left;
+        }
+    }
+
+    private async Task LeaveAsync(RunBackCareDb db, Subscriber subscriber, string actor, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var leaving = new AuditEntry { At = now, Actor = actor, Action = "left", SubscriberId = subscriber.Id };
+        var wasConfirmed = subscriber.State != SubscriberState.Pending;
+        subscriber.State = SubscriberState.Left;
+        subscriber.NextPlanAt = null;
+        db.Audit.Add(leaving);
+        await db.SaveChangesAsync(cancellation);
+        await CancelMailsAsync(db, subscriber, cancellation);
+
+        // Who never confirmed gets no mail that they did not ask for.
+        if (wasConfirmed)
+        {
+            db.Outbox.Add(mails.Goodbye(subscriber, leaving, now));
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+
+    /// <summary>What a lane holds at this moment is its own to stop: it looks at the person's state before it sends.</summary>
+    private static Task<int> CancelMailsAsync(RunBackCareDb db, Subscriber subscriber, CancellationToken cancellation) => db.Outbox
+        .Where(m => m.SubscriberId == subscriber.Id)
+        .Where(m => m.State == DeliveryState.Queued || m.State == DeliveryState.Deferred || m.State == DeliveryState.Uncertain)
+        .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, DeliveryState.Cancelled), cancellation);
+}

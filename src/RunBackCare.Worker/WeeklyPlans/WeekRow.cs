@@ -1,0 +1,35 @@
+using NodaTime;
+using RunBackCare.Planning.Progression;
+using RunBackCare.Planning.Weeks;
+
+namespace RunBackCare.Worker.WeeklyPlans;
+
+/// <summary>A planned week as stored: the plan and all it follows from. Never updated; a change is the next revision beside it.</summary>
+internal sealed class WeekRow
+{
+    public long Id { get; init; }
+
+    public required long SubscriberId { get; init; }
+
+    /// <summary>Its Monday.</summary>
+    public required LocalDate StartsOn { get; init; }
+
+    /// <summary>1 for the first plan of that week.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>What made it: <c>due</c>, later also <c>flare</c>, <c>late-answer</c>, <c>edit</c>, <c>undo</c>.</summary>
+    public required string Because { get; init; }
+
+    public required PlannedWeek Plan { get; init; }
+
+    public required Facts Facts { get; init; }
+
+    public required Decision Decision { get; init; }
+
+    public required string PolicyVersion { get; init; }
+
+    /// <summary>Version of the content library it was filled from.</summary>
+    public required string ContentHash { get; init; }
+
+    public required Instant CreatedAt { get; init; }
+}
