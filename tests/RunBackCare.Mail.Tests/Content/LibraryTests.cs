@@ -195,6 +195,27 @@ public sealed class LibraryTests
         Assert.Equal(id, Assert.Single(Library.Lessons, l => l.Need == need).Id);
     }
 
+    [Fact]
+    public void Evidence_is_written_down_for_every_id_that_rules_and_items_cite()
+    {
+        Assert.Equal([.. Ids('P', 9), .. Ids('R', 17), .. Ids('S', 19)], Library.Evidence.Select(e => e.Id));
+    }
+
+    [Theory]
+    [InlineData("R01", Certainty.Cohort)]
+    [InlineData("R08", Certainty.Trial)]
+    [InlineData("R11", Certainty.Convention)]
+    [InlineData("R14", Certainty.Review)]
+    [InlineData("R16", Certainty.Trial)]
+    [InlineData("S04", Certainty.Lab)]
+    [InlineData("S11", Certainty.Convention)]
+    [InlineData("S17", Certainty.Trial)]
+    [InlineData("P07", Certainty.Guideline)]
+    public void Evidence_says_how_sure_it_is(string id, Certainty certainty)
+    {
+        Assert.Equal(certainty, Assert.Single(Library.Evidence, e => e.Id == id).Certainty);
+    }
+
     [Theory]
     [InlineData("E04", Certainty.Trial, "R08")]
     [InlineData("E05", Certainty.Cohort, "R01")]
