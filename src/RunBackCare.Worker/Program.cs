@@ -1,1 +1,3 @@
-await Console.Out.WriteLineAsync("RunBackCare");
+using RunBackCare.Worker.Hosting;
+
+return await WorkerHost.RunAsync(args);
