@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangfire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunBackCare.Planning.Weeks;
@@ -20,6 +21,7 @@ internal sealed partial class PlanDueWeeks(
     private const string PersonPoint = "person";
 
     /// <exception cref="PlanningFaults">Somebody could not be planned for. Thrown when all others have been served.</exception>
+    [AutomaticRetry(Attempts = 0)] // The next tick of its schedule is the retry.
     public Task<PlanningOutcome> RunAsync(CancellationToken cancellation) => RunAsync(progress: null, cancellation);
 
     /// <inheritdoc cref="RunAsync(CancellationToken)"/>
