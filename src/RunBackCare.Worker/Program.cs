@@ -1,3 +1,3 @@
-using RunBackCare.Worker.Hosting;
+using RunBackCare.Worker.Commands;
 
-return await WorkerHost.RunAsync(args);
+return await CommandLine.RunAsync(args);

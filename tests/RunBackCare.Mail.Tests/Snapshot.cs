@@ -1,3 +1,5 @@
+using RunBackCare.Testing;
+
 namespace RunBackCare.Mail.Tests;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal static class Snapshot
 {
     public static void Matches(string actual, string name)
     {
-        var file = Path.Combine(Repository.Root, "tests", "RunBackCare.Mail.Tests", "Snapshots", $"{name}.txt");
+        var file = Path.Combine(RepositoryFiles.Root, "tests", "RunBackCare.Mail.Tests", "Snapshots", $"{name}.txt");
         if (Environment.GetEnvironmentVariable("RUNBACKCARE_ACCEPT") == "1")
         {
             File.WriteAllText(file, actual);

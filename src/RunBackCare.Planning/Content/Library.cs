@@ -163,6 +163,12 @@ public sealed record Lesson : ContentItem
     public Progression.LessonNeed Need { get; init; }
 }
 
+/// <summary>One thing that rules, exercises and lessons rest on, as a reader may see it.</summary>
+/// <param name="Id">Evidence ID: R running, S strength and the rest of training, P pain; as in <see cref="ContentItem.Sources"/> and in reasons.</param>
+/// <param name="Finding">One sentence, with its limits.</param>
+/// <param name="Source">Who published it, where and when; or whose habit it is.</param>
+public sealed record EvidenceNote(string Id, Certainty Certainty, string Finding, string Source);
+
 /// <summary>The whole content an editor keeps, checked and frozen. Lists are in the order of their IDs.</summary>
 public sealed class Library
 {
@@ -174,7 +180,8 @@ public sealed class Library
         ImmutableArray<Roll> rolls,
         ImmutableArray<Swap> swaps,
         ImmutableArray<Cue> cues,
-        ImmutableArray<Lesson> lessons)
+        ImmutableArray<Lesson> lessons,
+        ImmutableArray<EvidenceNote> evidence = default)
     {
         Version = version;
         Exercises = exercises;
@@ -184,6 +191,7 @@ public sealed class Library
         Swaps = swaps;
         Cues = cues;
         Lessons = lessons;
+        Evidence = evidence.IsDefault ? [] : evidence;
         _byId = All.ToFrozenDictionary(i => i.Id, StringComparer.Ordinal);
     }
 
@@ -205,6 +213,9 @@ public sealed class Library
     public ImmutableArray<Cue> Cues { get; }
 
     public ImmutableArray<Lesson> Lessons { get; }
+
+    /// <summary>What the content and the rules rest on; no part of <see cref="All"/>.</summary>
+    public ImmutableArray<EvidenceNote> Evidence { get; }
 
     public IEnumerable<ContentItem> All => [.. Exercises, .. WarmUps, .. Stretches, .. Rolls, .. Swaps, .. Cues, .. Lessons];
 

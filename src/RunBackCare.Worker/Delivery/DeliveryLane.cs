@@ -25,8 +25,8 @@ internal sealed partial class DeliveryLane(
 
     /// <param name="leastUrgent">Highest priority number this lane takes.</param>
     /// <param name="mayClaim">Asked before each claim.</param>
-    /// <param name="staysOpen">While true, an empty queue is looked at again instead of ending the lane.</param>
-    public async Task<LaneReport> RunAsync(short leastUrgent, Func<bool> mayClaim, Func<bool> staysOpen, CancellationToken cancellation)
+    /// <param name="others">While they work, an empty queue is looked at again instead of ending the lane.</param>
+    public async Task<LaneReport> RunAsync(short leastUrgent, Func<bool> mayClaim, Task others, CancellationToken cancellation)
     {
         await using var way = transport.CreateLane();
         var report = new LaneReport(DeliveryOutcome.None, null);
@@ -35,20 +35,20 @@ internal sealed partial class DeliveryLane(
             cancellation.ThrowIfCancellationRequested();
 
             // Asked before the claim: what is queued while others still work is found by the last look.
-            var stays = staysOpen();
+            var alone = others.IsCompleted;
             var lease = Guid.NewGuid();
             var mails = await queue.ClaimAsync(lease, _options.Lease, leastUrgent, _options.ClaimSize, cancellation);
             if (mails.Count > 0)
             {
                 report = report.Then(await WorkThroughAsync(new Batch(lease, mails), way, cancellation));
             }
-            else if (stays)
+            else if (alone)
             {
-                await Task.Delay(LookAgain, cancellation);
+                break;
             }
             else
             {
-                break;
+                await Task.WhenAny(others, Task.Delay(LookAgain, cancellation));
             }
         }
 

@@ -43,7 +43,7 @@ public sealed class CompletenessTests : IDisposable
     [Fact]
     public void An_exercise_that_needs_kit_does_not_count()
     {
-        _content.Change("exercises.yaml", "C07", "dose: 4 × 5 s a side", "dose: 4 × 5 s a side\n      needs: [band]");
+        _content.Change("exercises.yaml", "C07", "dose: 4 × 5 s each side", "dose: 4 × 5 s each side\n      needs: [band]");
         _content.Change("exercises.yaml", "C07", "acute_up_to: 3", "acute_up_to: 1");
 
         Assert.Contains("role 'side'", Assert.Single(_content.Read().Faults).Message, StringComparison.Ordinal);
