@@ -29,7 +29,7 @@ if [ ${#projects[@]} -eq 0 ]; then
 fi
 
 results=$(mktemp -d)
-current=
+current=''
 tidy() {
   [ -z "$current" ] || kill "$current" 2>/dev/null || true
   rm -rf "$results"
@@ -58,7 +58,7 @@ for project in "${projects[@]}"; do
   current=$!
   status=0
   wait "$current" || status=$?
-  current=
+  current=''
   if [ -s "$results/$project.xml" ]; then
     passed=$((passed + $(count "$project" passed)))
     broken=$(($(count "$project" failed) + $(count "$project" errors)))

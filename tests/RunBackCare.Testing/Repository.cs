@@ -7,6 +7,13 @@ public static class Repository
 
     public static string File(params ReadOnlySpan<string> path) => Path.Combine([Root, .. path]);
 
+    /// <summary>A program of another project, built in the same configuration as the tests that ask.</summary>
+    public static string BuiltProgram(string folder, string project, string program)
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        return File(folder, project, "bin", output.Parent!.Name, output.Name, program);
+    }
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -32,7 +32,7 @@ internal sealed class ContentFile
         }
         catch (FileNotFoundException)
         {
-            faults.Add(new(name, 0, "is missing; put it back, all seven content files are needed"));
+            faults.Add(new(name, 0, "is missing; put it back, every content file is needed"));
         }
         catch (DecoderFallbackException)
         {

@@ -7,13 +7,14 @@ namespace RunBackCare.Planning.Weeks;
 /// <summary>What the days did not allow, each said in one sentence. Nothing here decides; it only reads the finished placement.</summary>
 internal static class GivenUp
 {
-    public static ImmutableArray<Reason> Read(WeekFrame frame, RunWishes wishes, Placement placement, int strengthWanted, bool overShare, Policy policy)
+    public static ImmutableArray<Reason> Read(WeekFrame frame, RunWishes wishes, Placement placement, int strengthWanted, bool neighbours, bool overShare)
     {
         var said = ImmutableArray.CreateBuilder<Reason>();
-        Runs(said, frame, wishes, placement);
+        Runs(said, frame, wishes, placement, neighbours);
+        HalfDays(said, frame, wishes, placement);
         ShortDays(said, frame, wishes, placement);
         LongestDay(said, frame, placement);
-        Strength(said, frame, placement, strengthWanted);
+        Strength(said, frame, wishes, placement, strengthWanted);
         if (overShare)
         {
             said.Add(Reason.Of(
@@ -25,7 +26,7 @@ internal static class GivenUp
         return said.ToImmutable();
     }
 
-    private static void Runs(ImmutableArray<Reason>.Builder said, WeekFrame frame, RunWishes wishes, Placement placement)
+    private static void Runs(ImmutableArray<Reason>.Builder said, WeekFrame frame, RunWishes wishes, Placement placement, bool neighbours)
     {
         var wanted = wishes.Count;
         var placed = DayMask.Count(placement.Runs);
@@ -34,18 +35,58 @@ internal static class GivenUp
             return;
         }
 
-        var open = DayMask.Count(frame.Possible);
         var one = wishes.Walking ? "walk" : "run";
+        var possible = DayMask.Count(frame.Possible);
         var instead = $"{There(placed, one)} instead of {Words.Number(wanted)}";
-        var text = open switch
+        var text = placed switch
         {
-            _ when frame.Open == 0 => "You are away for the rest of this week, so nothing is planned.",
-            0 => $"No day of this week has time for a {one}, so {instead}.",
-            1 when placed == 1 => $"Only one day fits a {one} this week, so {instead}.",
-            _ when !wishes.Walking && open >= wanted => $"Runs never stand on two days in a row, so {instead} this week.",
-            _ => $"Only {Words.Number(placed)} of your days {(placed == 1 ? "fits" : "fit")} a {one} this week, so {instead}.",
+            _ when frame.Open == 0 => "You are away on every day of this plan, so nothing is planned.",
+            0 when possible == 0 => $"No day this week has time for a {one}, so none is planned.",
+            0 => $"This week has no room for a {one} beside the other sessions, so none is planned.",
+            1 when possible == 1 => $"Only one day fits a {one} this week, so {instead}.",
+            _ when placed == possible => $"Only {Words.Number(placed)} days fit a {one} this week, so {instead}.",
+            _ when !wishes.Walking && !CanSpace(frame, placed + 1, neighbours) => $"Runs keep a day between them, so {instead} this week.",
+            _ => $"Strength and a day of rest need their place too, so {instead} this week.",
         };
-        said.Add(Reason.Of("gave-up-run", text, [], ("placed", placed), ("wanted", wanted)));
+        said.Add(Reason.Of("gave-up-run", text, wishes.Walking ? [] : ["R10"], ("placed", placed), ("wanted", wanted)));
+    }
+
+    private static bool CanSpace(WeekFrame frame, int runs, bool neighbours)
+    {
+        foreach (var days in DayMask.OfSize(runs))
+        {
+            if ((days & ~frame.Possible) == 0 && frame.Spaces(days, neighbours))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Runs halved because they stand on the day after a run, where the week did not ask for a half run.</summary>
+    private static void HalfDays(ImmutableArray<Reason>.Builder said, WeekFrame frame, RunWishes wishes, Placement placement)
+    {
+        if (wishes.Walking)
+        {
+            return;
+        }
+
+        var days = new List<string>();
+        for (var day = 0; day < DayMask.Days; day++)
+        {
+            if (DayMask.Has(placement.Runs, day)
+                && frame.RanBefore(day, placement.Runs)
+                && wishes.Fit(placement.WishOn(day), frame.Minutes[day], half: true) != wishes.Fit(placement.WishOn(day), frame.Minutes[day], half: false))
+            {
+                days.Add(Words.Day(day));
+            }
+        }
+
+        if (days.Count > 0)
+        {
+            said.Add(Reason.Of("gave-up-neighbour-minutes", $"{Words.List(days)} {(days.Count == 1 ? "follows" : "follow")} a day with a run, so the run there stays at half the minutes.", ["R10"], ("days", days.Count)));
+        }
     }
 
     /// <summary>Days that cut a run short, one sentence for all of them; what the cap cuts is said apart, since no other day would help.</summary>
@@ -70,7 +111,7 @@ internal static class GivenUp
             var shortest = days.Min(d => frame.Minutes[d]);
             var names = Words.List([.. days.Select(Words.Day)]);
             var text = days.Count == 1
-                ? $"{names} has {shortest} minutes, so its run is shorter than the others would be."
+                ? $"{names} has {shortest} minutes, so its run is cut to what fits."
                 : $"{names} are too short for the whole run, so each is cut to the time you have.";
             said.Add(Reason.Of("gave-up-repeats", text, [], ("days", days.Count), ("minutes", shortest)));
         }
@@ -104,7 +145,7 @@ internal static class GivenUp
         }
     }
 
-    private static void Strength(ImmutableArray<Reason>.Builder said, WeekFrame frame, Placement placement, int wanted)
+    private static void Strength(ImmutableArray<Reason>.Builder said, WeekFrame frame, RunWishes wishes, Placement placement, int wanted)
     {
         if ((placement.Stretch & placement.Strength) is not 0 and var shared)
         {
@@ -115,15 +156,15 @@ internal static class GivenUp
         if ((placement.Strength & placement.Runs) is not 0 and var joined)
         {
             var days = Enumerable.Range(0, DayMask.Days).Where(d => DayMask.Has(joined, d)).Select(Words.Day).ToArray();
-            said.Add(Reason.Of("gave-up-strength-day", $"Strength comes after the session on {Words.List(days)}, because the other days are taken.", [], ("days", days.Length)));
+            said.Add(Reason.Of("gave-up-strength-day", $"Strength comes after the {(wishes.Walking ? "walk" : "run")} on {Words.List(days)}, because the other days are taken.", [], ("days", days.Length)));
         }
 
         var placed = DayMask.Count(placement.Strength);
         if (placed < wanted && frame.Open != 0)
         {
-            var all = placed + DayMask.Count(frame.FixedStrengthDays);
+            var past = DayMask.Count(frame.FixedStrengthDays);
             var code = wanted == 3 && placed == 2 ? "gave-up-third-strength" : placed == 0 ? "gave-up-strength" : "gave-up-second-strength";
-            said.Add(Reason.Of(code, $"{Sentence(There(all, "strength session"))} this week, because no other day has room.", [], ("placed", placed), ("wanted", wanted)));
+            said.Add(Reason.Of(code, $"{Sentence(There(placed + past, "strength session"))} this week instead of {Words.Number(wanted + past)}, because no other day has room.", [], ("placed", placed), ("wanted", wanted)));
         }
     }
 

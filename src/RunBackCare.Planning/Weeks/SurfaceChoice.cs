@@ -14,7 +14,7 @@ internal static class SurfaceChoice
     // The heavier term always outweighs the sum of the lighter ones.
     private const long OneSurfaceOnly = 10_000;
     private const int NewOnLongest = 300;
-    private const int SameAsLastRun = 20;
+    private const int SameAsLastRun = 40;
     private const int SameAsTheOneBefore = 10;
     private const int LongestNotUsual = 3;
 

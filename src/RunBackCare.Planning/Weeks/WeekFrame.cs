@@ -57,6 +57,23 @@ internal sealed class WeekFrame
     /// <summary>Strength this Sunday would stand before next Monday's longest run, and no other day could take that run's place.</summary>
     public bool MondayWaits => PreferredLongest == 0 || Possible == 1;
 
+    /// <summary>Whether run days keep their distance: from each other, from days already over, and from last week's.</summary>
+    /// <param name="runs">Run days to place.</param>
+    /// <param name="neighbours">Two in a row are allowed, three never.</param>
+    public bool Spaces(int runs, bool neighbours)
+    {
+        // Two more bits in front: last Saturday and last Sunday.
+        var all = (runs | FixedRunDays) << 2 | (RanLastSunday ? 2 : 0) | (RanLastSaturday ? 1 : 0);
+        var placed = runs << 2;
+        var pairs = all & (all << 1);
+        return neighbours
+            ? (pairs & (all << 2) & (placed | (placed << 1) | (placed << 2))) == 0
+            : (pairs & (placed | (placed << 1))) == 0;
+    }
+
+    /// <summary>Whether the day before is a run day.</summary>
+    public bool RanBefore(int day, int runs) => day == 0 ? RanLastSunday : DayMask.Has(runs | FixedRunDays, day - 1);
+
     public LocalDate DateOf(int day) => Monday.PlusDays(day);
 
     public static WeekFrame Of(Facts facts, Prescription prescription)

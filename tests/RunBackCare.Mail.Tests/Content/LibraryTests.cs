@@ -153,12 +153,30 @@ public sealed class LibraryTests
     }
 
     [Fact]
-    public void Every_roll_warns_of_the_places_and_people_that_must_not_be_rolled()
+    public void Rolling_comes_with_a_warning_of_the_places_and_people_that_must_not_be_rolled()
     {
-        Assert.All(Library.Rolls, roll => Assert.All(
+        var note = Assert.Single(Library.Notes, n => n.Kind == ItemKind.Roll).Text;
+
+        Assert.All(
             ["lower back", "neck", "back of the knee", "bone", "fresh injury", "clot", "blood thinners", "osteoporosis", "pregnancy"],
-            word => Assert.Contains(word, roll.Caution, StringComparison.Ordinal)));
+            word => Assert.Contains(word, note, StringComparison.Ordinal));
+        Assert.All(Library.Rolls, roll => Assert.NotNull(roll.Caution));
+    }
+
+    [Fact]
+    public void Two_rolls_ask_for_more()
+    {
         Assert.Equal("F03 F05", Joined(Library.Rolls.Where(r => r.Level == 2)));
+    }
+
+    [Theory]
+    [InlineData(ItemKind.Strength, "above 5 leave that exercise out")]
+    [InlineData(ItemKind.Stretch, "3 of 10 at most")]
+    [InlineData(ItemKind.Roll, "5 of 10 at most")]
+    [InlineData(ItemKind.Swap, "3 to 4 of 10")]
+    public void A_note_says_how_much_is_enough(ItemKind kind, string words)
+    {
+        Assert.Contains(words, Assert.Single(Library.Notes, n => n.Kind == kind).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,6 +211,27 @@ public sealed class LibraryTests
     public void A_lesson_answers_each_need(string id, LessonNeed need)
     {
         Assert.Equal(id, Assert.Single(Library.Lessons, l => l.Need == need).Id);
+    }
+
+    [Fact]
+    public void Evidence_is_written_down_for_every_id_that_rules_and_items_cite()
+    {
+        Assert.Equal([.. Ids('P', 9), .. Ids('R', 17), .. Ids('S', 19)], Library.Evidence.Select(e => e.Id));
+    }
+
+    [Theory]
+    [InlineData("R01", Certainty.Cohort)]
+    [InlineData("R08", Certainty.Trial)]
+    [InlineData("R11", Certainty.Convention)]
+    [InlineData("R14", Certainty.Review)]
+    [InlineData("R16", Certainty.Trial)]
+    [InlineData("S04", Certainty.Lab)]
+    [InlineData("S11", Certainty.Convention)]
+    [InlineData("S17", Certainty.Trial)]
+    [InlineData("P07", Certainty.Guideline)]
+    public void Evidence_says_how_sure_it_is(string id, Certainty certainty)
+    {
+        Assert.Equal(certainty, Assert.Single(Library.Evidence, e => e.Id == id).Certainty);
     }
 
     [Theory]

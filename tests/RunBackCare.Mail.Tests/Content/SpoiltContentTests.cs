@@ -32,7 +32,7 @@ public sealed class SpoiltContentTests : IDisposable
                 Assert.Equal(reading.IsSound, reading.Faults.IsEmpty);
                 Assert.All(reading.Faults, f => Assert.InRange(f.Line, 0, text.Count(c => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029') + 2));
             },
-            iter: 200,
+            iter: 100,
             threads: 1);
     }
 
