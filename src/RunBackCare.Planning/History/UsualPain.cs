@@ -44,7 +44,7 @@ internal sealed class UsualPain(Profile profile, RunnerHistory history, Policy p
         }
 
         _levels.Add((week.Plan.Starts, level, week.Partial));
-        if (profile.Back.UsualPain < policy.ChronicUsual && IsSteady())
+        if (!_raised && profile.Back.UsualPain < policy.ChronicUsual && IsSteady())
         {
             JustRaised = true;
             _raised = true;

@@ -45,7 +45,7 @@ internal static class Prescriber
         var step = Step.Of(situation, DecisionTable.Decide(situation));
         var frequency = Frequency.Of(situation, step.Decision, step.Rung, step.AddsDay);
         var training = TrainingOf(situation, step, frequency);
-        var referral = Referrals.Of(situation, step.Decision);
+        var referral = Referrals.Of(situation, step);
         var hold = step.Decision == Decision.Hold;
         return new()
         {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Pain;
-using RunBackCare.Planning.Progression.Rows;
 using RunBackCare.Planning.Progression.Words;
 using RunBackCare.Planning.Weeks;
 
@@ -20,9 +19,9 @@ internal static class Referrals
     public const string LegAgain = "leg-again";
     public const string UsualRaised = "usual-raised";
 
-    public static Referral? Of(Situation situation, Decision decision)
+    public static Referral? Of(Situation situation, Step step)
     {
-        var reasons = Met(situation, decision).Where(r => !SaidLately(r, situation)).ToImmutableArray();
+        var reasons = Met(situation, step).Where(r => !SaidLately(r, situation)).ToImmutableArray();
         return reasons.IsEmpty ? null : new(reasons, ReferralWords.Say(reasons));
     }
 
@@ -33,7 +32,7 @@ internal static class Referrals
         return situation.Record.Weeks.Any(w => w.Plan.Starts > from && w.Plan.Referrals.Contains(reason));
     }
 
-    private static IEnumerable<string> Met(Situation situation, Decision decision)
+    private static IEnumerable<string> Met(Situation situation, Step step)
     {
         var (record, policy) = (situation.Record, situation.Policy);
         if (IsNotImproving(record, policy))
@@ -46,7 +45,7 @@ internal static class Referrals
             yield return Persistent;
         }
 
-        if (decision == Decision.WalkOnly && record.Last is { Plan.Decision: Decision.WalkOnly })
+        if (step.Decision == Decision.WalkOnly && record.Last is { Plan.Decision: Decision.WalkOnly })
         {
             yield return StillWalking;
         }
@@ -61,14 +60,13 @@ internal static class Referrals
             yield return BelowKnee;
         }
 
-        if (Pain.Creep.Of(record, policy) is not null)
+        // These two step back and refer in one: the row says whether it did.
+        foreach (var cause in step.Causes)
         {
-            yield return Creep;
-        }
-
-        if (record.Last is { } last && WorseningWeek.IsLegAgain(situation, last))
-        {
-            yield return LegAgain;
+            if (cause.Code is Creep or LegAgain)
+            {
+                yield return cause.Code;
+            }
         }
 
         if (record.UsualJustRaised)

@@ -65,7 +65,7 @@ internal sealed record Step
             Decision = Decision.Hold,
             Row = 5,
             Return = true,
-            Causes = [Words.HoldWords.Break(situation.Break!), .. verdict.Row == 5 ? verdict.Causes.RemoveAll(c => c.Code is "after-pause" or "cut-back") : []],
+            Causes = [Words.HoldWords.Break(situation.Break!), .. verdict.Causes.Where(c => c.Code is "partial-week" or "no-answer" or "no-score" or "few-done")],
         };
     }
 

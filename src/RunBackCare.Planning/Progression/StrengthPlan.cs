@@ -46,6 +46,6 @@ internal static class StrengthPlan
     }
 
     private static bool IsDoneWell(WeekRecord week, Policy policy) =>
-        !week.Log.Partial && !week.Plan.Strength.IsEmpty && !week.Log.StrengthMissed
+        !week.Log.Partial && !week.Plan.Acute && !week.Plan.Strength.IsEmpty && !week.Log.StrengthMissed
         && week.Pain.Worst <= Math.Max(policy.Green, week.Usual) && week.Pain.LegWorst <= policy.Green;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hangfire;
 using Microsoft.Extensions.Options;
 using RunBackCare.Worker.Delivery.Queue;
 using RunBackCare.Worker.Delivery.Rates;
@@ -26,6 +27,7 @@ internal sealed partial class SendQueuedMail(
 
     /// <returns>What went out; <see cref="DeliveryOutcome.MoreWaiting"/> after <see cref="DeliveryOptions.RunSeconds"/>, to be called again.</returns>
     /// <exception cref="MailServerException">A lane could not go on. Thrown at the end, when the other lanes have done what they could.</exception>
+    [AutomaticRetry(Attempts = 0)] // The next tick of its schedule is the retry.
     public async Task<DeliveryOutcome> RunAsync(CancellationToken cancellation)
     {
         if (Interlocked.Increment(ref _calls) > 1)

@@ -32,7 +32,7 @@ internal sealed class WorseningWeek() : Row(4, Decision.StepBack)
             yield return PainWords.RisingSinceFourWeeks(month);
         }
 
-        if (Creep.Of(situation.Record, policy) is { } best && !Referrals.SaidLately(Referrals.Creep, situation))
+        if (Pain.Creep.Of(situation.Record, policy) is { } best && !Referrals.SaidLately(Referrals.Creep, situation))
         {
             yield return PainWords.Creeping(week.Pain.Worst!.Value, best);
         }
@@ -49,7 +49,7 @@ internal sealed class WorseningWeek() : Row(4, Decision.StepBack)
     }
 
     /// <summary>Leg pain of 3 to 5 in a second answered week running.</summary>
-    public static bool IsLegAgain(Situation situation, WeekRecord week) =>
+    private static bool IsLegAgain(Situation situation, WeekRecord week) =>
         IsAmberLeg(week.Pain, situation.Policy) && LastHeard(situation, week) is { } before && IsAmberLeg(before.Pain, situation.Policy);
 
     private static WeekRecord? LastHeard(Situation situation, WeekRecord week) =>
