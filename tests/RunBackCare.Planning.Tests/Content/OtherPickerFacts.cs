@@ -108,7 +108,7 @@ public sealed class OtherPickerFacts
     public void A_lesson_comes_again_after_twelve_weeks_at_the_earliest()
     {
         var lessons = StrengthFacts.Lived(Given.Ann with { Sleep = 1 }, Given.OnRung(8) with { Lesson = LessonNeed.Flare }, 40).Select(w => w.Lesson).ToArray();
-        Assert.DoesNotContain(null, lessons);
+        Assert.All(lessons, Assert.NotNull);
         for (var i = 0; i < lessons.Length; i++)
         {
             Assert.False(lessons.Skip(i + 1).Take(11).Contains(lessons[i]), $"{lessons[i]} came again too soon");
