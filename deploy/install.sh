@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the scripts beside it: installs what is missing, by apt, without starting any service.
 
 as_root() {

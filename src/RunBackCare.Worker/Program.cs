@@ -1,1 +1,3 @@
-await Console.Out.WriteLineAsync("RunBackCare");
+using RunBackCare.Worker.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -32,7 +32,7 @@ internal sealed class ContentFile
         }
         catch (FileNotFoundException)
         {
-            faults.Add(new(name, 0, "is missing; put it back, all seven content files are needed"));
+            faults.Add(new(name, 0, "is missing; put it back, every content file is needed"));
         }
         catch (DecoderFallbackException)
         {
@@ -54,10 +54,11 @@ internal sealed class ContentFile
 
     private YamlSequenceNode? Root(List<ContentFault> faults)
     {
+        var parser = new PlainYaml(new Parser(new StringReader(Text)));
         try
         {
             var yaml = new YamlStream();
-            yaml.Load(new PlainYaml(new Parser(new StringReader(Text))));
+            yaml.Load(parser);
             if (yaml.Documents is [{ RootNode: YamlSequenceNode list }])
             {
                 return list;
@@ -68,6 +69,11 @@ internal sealed class ContentFile
         catch (YamlException e)
         {
             faults.Add(new(Name, (int)e.Start.Line, $"is not valid YAML: {e.InnerException?.Message ?? e.Message}"));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
+        {
+            // The parser lets some broken keys and marks fall through to the checks of its own insides.
+            faults.Add(new(Name, parser.Line, "is not valid YAML from here on; look for a stray mark such as & : ? or a quote"));
         }
 
         return null;

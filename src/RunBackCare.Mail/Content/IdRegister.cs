@@ -5,16 +5,17 @@ internal sealed class IdRegister(List<ContentFault> faults)
 {
     private readonly Dictionary<string, Entry> _taken = new(StringComparer.Ordinal);
 
-    public void Take(Entry entry, string id, char prefix)
+    /// <param name="letters">Those an ID of this file may begin with.</param>
+    public void Take(Entry entry, string id, string letters)
     {
         if (id.Length == 0)
         {
             return;
         }
 
-        if (id is not [var kind, >= '0' and <= '9', >= '0' and <= '9'] || kind != prefix)
+        if (id is not [var letter, >= '0' and <= '9', >= '0' and <= '9'] || !letters.Contains(letter))
         {
-            faults.Add(new(entry.File, entry.LineOf("id"), $"id '{id}' must be {prefix} and two digits here, such as {prefix}01"));
+            faults.Add(new(entry.File, entry.LineOf("id"), $"id '{id}' must be {string.Join(" or ", letters.ToCharArray())} and two digits here, such as {letters[0]}01"));
         }
         else if (!_taken.TryAdd(id, entry))
         {

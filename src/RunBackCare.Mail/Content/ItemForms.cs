@@ -14,7 +14,7 @@ internal static class ItemForms
         Name = Name(entry),
         HowTo = Prose.HowTo(entry),
         Caution = Prose.Caution(entry),
-        Sources = Evidence.Sources(entry),
+        Sources = Sources(entry),
         Role = entry.Word<StrengthRole>("role"),
         Tags = Tags(entry),
         AcuteUpTo = entry.Number("acute_up_to", 0, 3, otherwise: 0),
@@ -27,7 +27,7 @@ internal static class ItemForms
         Name = Name(entry),
         HowTo = Prose.HowTo(entry),
         Caution = Prose.Caution(entry),
-        Sources = Evidence.Sources(entry),
+        Sources = Sources(entry),
         Dose = Dose(entry),
         Seconds = entry.Number("seconds", 10, 600),
         Acute = entry.Flag("acute"),
@@ -42,7 +42,7 @@ internal static class ItemForms
         Name = Name(entry),
         HowTo = Prose.HowTo(entry),
         Caution = Prose.Caution(entry),
-        Sources = Evidence.Sources(entry),
+        Sources = Sources(entry),
         Area = entry.Word<StretchArea>("area"),
         Muscle = Muscle(entry),
         Dose = Dose(entry),
@@ -57,7 +57,7 @@ internal static class ItemForms
         Name = Name(entry),
         HowTo = Prose.HowTo(entry),
         Caution = Prose.Caution(entry),
-        Sources = Evidence.Sources(entry),
+        Sources = Sources(entry),
         Muscle = Muscle(entry),
         Dose = Dose(entry),
         Level = entry.Number("level", 1, 2),
@@ -80,7 +80,7 @@ internal static class ItemForms
             Name = Name(entry),
             HowTo = Prose.HowTo(entry),
             Caution = Prose.Caution(entry),
-            Sources = Evidence.Sources(entry),
+            Sources = Sources(entry),
             LeastMinutes = least,
             MostMinutes = most,
             Acute = entry.Flag("acute"),
@@ -95,7 +95,7 @@ internal static class ItemForms
         Name = Name(entry),
         HowTo = Prose.HowTo(entry),
         Caution = Prose.Caution(entry),
-        Sources = Evidence.Sources(entry),
+        Sources = Sources(entry),
         Certainty = entry.Word<Certainty>("certainty"),
     };
 
@@ -103,12 +103,20 @@ internal static class ItemForms
     {
         Id = Id(entry),
         Name = Name(entry),
-        HowTo = Prose.Lesson(entry),
+        HowTo = Prose.Text(entry),
         Caution = Prose.Caution(entry),
-        Sources = Evidence.Sources(entry),
+        Sources = Sources(entry),
         Certainty = entry.Word<Certainty>("certainty"),
         Need = entry.Word<LessonNeed>("need", otherwise: LessonNeed.None),
     };
+
+    public static EvidenceNote Evidence(Entry entry) => new(
+        Id(entry),
+        entry.Word<Certainty>("certainty"),
+        Prose.Line(entry, "finding", "what was found, in one sentence"),
+        Prose.Line(entry, "source", "who published it, where and when"));
+
+    public static GroupNote Note(Entry entry) => new(Id(entry), entry.Word<ItemKind>("kind"), Prose.Text(entry));
 
     private static ImmutableArray<ExerciseLevel> Levels(Entry entry)
     {
@@ -134,9 +142,11 @@ internal static class ItemForms
 
     private static string Name(Entry entry) => Prose.Short(entry, "name", "what people call it, such as Side plank");
 
-    private static string Dose(Entry entry) => Prose.Short(entry, "dose", "how much, such as 2 × 8 a side");
+    private static string Dose(Entry entry) => Prose.Short(entry, "dose", "how much, such as 2 × 8 each side");
 
     private static string Muscle(Entry entry) => Prose.Short(entry, "muscle", "the part of the body, such as Back of the thigh");
+
+    private static ImmutableArray<string> Sources(Entry entry) => [.. entry.Texts("sources").Select(s => s.Text)];
 
     private static LoadTags Tags(Entry entry) => entry.Flags<LoadTags>("tags");
 

@@ -15,6 +15,9 @@ internal sealed class PlainYaml(IParser inner) : IParser
 
     public ParsingEvent? Current => inner.Current;
 
+    /// <summary>How far the reading has come.</summary>
+    public int Line => (int)(inner.Current?.Start.Line ?? 1);
+
     public bool MoveNext()
     {
         if (!inner.MoveNext())

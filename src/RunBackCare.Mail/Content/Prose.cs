@@ -10,62 +10,45 @@ internal static partial class Prose
     private const int LongestText = 600;
     private const int LongestLevelText = 250;
 
-    public static string Short(Entry entry, string field, string example)
-    {
-        var text = entry.Text(field, example);
-        Check(entry, field, text, LongestName);
-        RefuseLines(entry, field, text);
-        return text;
-    }
+    public static string Short(Entry entry, string field, string example) => Required(entry, field, example, LongestName);
+
+    public static string Line(Entry entry, string field, string example) => Required(entry, field, example, LongestCaution);
 
     public static string HowTo(Entry entry) => Sentences(entry, "how_to", ">- and two to four short sentences on the next lines");
 
-    public static string Lesson(Entry entry) => Sentences(entry, "text", ">- and two to four sentences on the next lines");
+    public static string Text(Entry entry) => Sentences(entry, "text", ">- and two to four sentences on the next lines");
 
-    public static string? Caution(Entry entry)
-    {
-        var text = entry.OptionalText("caution");
-        if (text is not null)
-        {
-            Check(entry, "caution", text, LongestCaution);
-            RefuseLines(entry, "caution", text);
-        }
+    public static string? Caution(Entry entry) => Optional(entry, "caution", LongestCaution);
 
-        return text;
-    }
-
-    public static string? LevelHowTo(Entry entry)
-    {
-        var text = entry.OptionalText("how_to");
-        if (text is not null)
-        {
-            Check(entry, "how_to", text, LongestLevelText);
-            RefuseLines(entry, "how_to", text);
-        }
-
-        return text;
-    }
+    public static string? LevelHowTo(Entry entry) => Optional(entry, "how_to", LongestLevelText);
 
     private static string Sentences(Entry entry, string field, string example)
     {
-        var text = entry.Text(field, example);
-        if (text.Length == 0)
-        {
-            return text;
-        }
-
-        Check(entry, field, text, LongestText);
-        RefuseLines(entry, field, text);
+        var text = Required(entry, field, example, LongestText);
         var ends = SentenceEnd().Count(text);
-        if (ends is < 2 or > 4)
+        if (text.Length > 0 && ends is < 2 or > 4)
         {
             entry.Fault(field, $"{field} has {ends} {(ends == 1 ? "sentence" : "sentences")}; it must have two to four");
         }
-        else if (!WholeSentence().IsMatch(text))
+        else if (text.Length > 0 && !WholeSentence().IsMatch(text))
         {
             entry.Fault(field, $"{field} must end with a full stop");
         }
 
+        return text;
+    }
+
+    private static string Required(Entry entry, string field, string example, int longest)
+    {
+        var text = entry.Text(field, example);
+        Check(entry, field, text, longest);
+        return text;
+    }
+
+    private static string? Optional(Entry entry, string field, int longest)
+    {
+        var text = entry.OptionalText(field);
+        Check(entry, field, text ?? "", longest);
         return text;
     }
 
@@ -80,10 +63,7 @@ internal static partial class Prose
         {
             entry.Fault(field, $"{field} has '{mark.Value}'; mails print the text as it stands, so write it in words");
         }
-    }
 
-    private static void RefuseLines(Entry entry, string field, string text)
-    {
         if (text.Any(char.IsControl))
         {
             entry.Fault(field, $"{field} must be one line; begin it with >- to write it over several");

@@ -163,6 +163,25 @@ public sealed record Lesson : ContentItem
     public Progression.LessonNeed Need { get; init; }
 }
 
+/// <summary>One thing that rules, exercises and lessons rest on, as a reader may see it.</summary>
+/// <param name="Id">Evidence ID: R running, S strength and the rest of training, P pain; as in <see cref="ContentItem.Sources"/> and in reasons.</param>
+/// <param name="Finding">One sentence, with its limits.</param>
+/// <param name="Source">Who published it, where and when; or whose habit it is.</param>
+public sealed record EvidenceNote(string Id, Certainty Certainty, string Finding, string Source);
+
+/// <summary>Kinds of items that are done, each shown as a group of its own.</summary>
+public enum ItemKind
+{
+    WarmUp,
+    Strength,
+    Stretch,
+    Roll,
+    Swap,
+}
+
+/// <summary>What holds for every item of a kind (how much pain is fine, what must never be rolled); said once, at the head of the group.</summary>
+public sealed record GroupNote(string Id, ItemKind Kind, string Text);
+
 /// <summary>The whole content an editor keeps, checked and frozen. Lists are in the order of their IDs.</summary>
 public sealed class Library
 {
@@ -174,7 +193,9 @@ public sealed class Library
         ImmutableArray<Roll> rolls,
         ImmutableArray<Swap> swaps,
         ImmutableArray<Cue> cues,
-        ImmutableArray<Lesson> lessons)
+        ImmutableArray<Lesson> lessons,
+        ImmutableArray<EvidenceNote> evidence = default,
+        ImmutableArray<GroupNote> notes = default)
     {
         Version = version;
         Exercises = exercises;
@@ -184,6 +205,8 @@ public sealed class Library
         Swaps = swaps;
         Cues = cues;
         Lessons = lessons;
+        Evidence = evidence.IsDefault ? [] : evidence;
+        Notes = notes.IsDefault ? [] : notes;
         _byId = All.ToFrozenDictionary(i => i.Id, StringComparer.Ordinal);
     }
 
@@ -205,6 +228,12 @@ public sealed class Library
     public ImmutableArray<Cue> Cues { get; }
 
     public ImmutableArray<Lesson> Lessons { get; }
+
+    /// <summary>What the content and the rules rest on; no part of <see cref="All"/>.</summary>
+    public ImmutableArray<EvidenceNote> Evidence { get; }
+
+    /// <summary>One for each kind; no part of <see cref="All"/>.</summary>
+    public ImmutableArray<GroupNote> Notes { get; }
 
     public IEnumerable<ContentItem> All => [.. Exercises, .. WarmUps, .. Stretches, .. Rolls, .. Swaps, .. Cues, .. Lessons];
 

@@ -64,6 +64,9 @@ public sealed record PastWeek
     /// <summary>Names of the referral reasons said in that week, for their memory.</summary>
     public ImmutableArray<string> Referrals { get; init; } = [];
 
+    /// <summary>Kilometres on the shoes at its start, so that the count outlives the weeks it came from.</summary>
+    public int? ShoeKm { get; init; }
+
     public required string Policy { get; init; }
 
     public static PastWeek Of(PlannedWeek week, bool delivered) => new()
@@ -90,6 +93,7 @@ public sealed record PastWeek
         Cue = week.Cue,
         Lesson = week.Lesson,
         Referrals = week.Referral is null ? [] : [.. week.Referral.Reasons],
+        ShoeKm = week.Shoes?.Km,
         Policy = week.Policy,
     };
 }

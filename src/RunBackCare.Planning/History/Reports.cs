@@ -27,7 +27,7 @@ public enum ReportTime
 public sealed record PainReport(LocalDate Week, LocalDate? Day, ReportTime When, PainSite Site, PainScore Score, LocalDateTime Answered);
 
 /// <summary>What the person said they did, or did not do.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "log")]
 [JsonDerivedType(typeof(AllDone), "allDone")]
 [JsonDerivedType(typeof(RunsDone), "runsDone")]
 [JsonDerivedType(typeof(OnDay), "onDay")]

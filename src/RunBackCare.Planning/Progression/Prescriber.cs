@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using RunBackCare.Planning.History;
+using RunBackCare.Planning.Progression.Words;
 using RunBackCare.Planning.Weeks;
 
 namespace RunBackCare.Planning.Progression;
@@ -7,21 +10,124 @@ internal static class Prescriber
 {
     public static Prescription Prescribe(Facts facts, Policy policy)
     {
-        var entry = EntryRung.Of(facts.Profile, facts.FirstDay, policy);
-        var standing = facts.History.Weeks.LastOrDefault(w => w.Starts < facts.Starts)?.Standing ?? entry;
+        var situation = new Situation(facts, policy);
+        return Nothing(situation) ?? Trained(situation);
+    }
+
+    /// <summary>Held and paused weeks: no search, no table. A same-day hold is not one of them, since it has walks.</summary>
+    private static Prescription? Nothing(Situation situation) => situation switch
+    {
+        { Hold: { Level: SafetyLevel.A } } => Empty(situation, DecisionTable.Decide(situation)),
+        { Hold: { Level: SafetyLevel.C } hold } => Empty(situation, new(Decision.Hold, 5, [SafetyWords.BeforeStarting(hold)])),
+        { Pause: { } pause } => Empty(situation, new(Decision.Hold, 5, [pause.Cause == PauseCause.Silence ? HoldWords.PausedSilent(situation.Policy.SilentWeeksPause) : HoldWords.Paused()])),
+        { SilentWeeks: var silent } when silent >= situation.Policy.SilentWeeksPause => Empty(situation, new(Decision.Hold, 5, [HoldWords.PausedSilent(silent)])),
+        _ => null,
+    };
+
+    private static Prescription Empty(Situation situation, Verdict verdict) => new()
+    {
+        Decision = verdict.Decision,
+        Row = verdict.Row,
+        Training = new Training.Nothing(),
+        Rung = Ladder.Bottom,
+        Standing = situation.Standing,
+        Runs = 0,
+        CapSeconds = RunCap.Of(situation.Load.LongestSeconds, situation.Policy),
+        Strength = 0,
+        StrengthLevel = situation.Week?.Plan.StrengthLevel ?? 1,
+        Paused = true,
+        Reasons = [.. verdict.Causes.Select(c => Say.Reason(c, $"{c.Clause}{(verdict.Decision == Decision.Emergency ? SafetyWords.NothingPlanned : "")}."))],
+    };
+
+    private static Prescription Trained(Situation situation)
+    {
+        var (facts, policy) = (situation.Facts, situation.Policy);
+        var step = Step.Of(situation, DecisionTable.Decide(situation));
+        var frequency = Frequency.Of(situation, step.Decision, step.Rung, step.AddsDay);
+        var training = TrainingOf(situation, step, frequency);
+        var referral = Referrals.Of(situation, step);
+        var hold = step.Decision == Decision.Hold;
         return new()
         {
-            Decision = Decision.Hold,
-            Row = 5,
-            Training = new Training.OfRung(standing),
-            Rung = standing,
-            Standing = standing,
-            Runs = Math.Min(facts.Profile.RunsPerWeek, policy.MostSpacedRuns),
-            CapSeconds = RunCap.Of(Ladder.Rungs[standing].RunTotalSeconds, policy),
-            Strength = policy.StrengthSessions,
-            StrengthLevel = 1,
-            NewSurface = true,
-            Reasons = [Reason.Of("first-week", "This is your first week: it starts where you are, so that you can see how it feels.", ["R08"], ("rung", standing))],
+            Decision = step.Decision,
+            Row = step.Row,
+            Training = training,
+            Rung = step.Rung,
+            Standing = step.Standing,
+            CutBack = step.CutBack,
+            Runs = training is Training.Continuous continuous ? continuous.RunSeconds.Length : frequency.Runs,
+            CapSeconds = CapSeconds(situation, step, training),
+            Neighbours = frequency.Neighbours,
+            HalfRuns = frequency.Half,
+            Strength = StrengthPlan.Sessions(situation, step),
+            StrengthLevel = StrengthPlan.Level(situation, step),
+            Acute = IsAcute(situation, step),
+            Amber = IsAmber(situation, step),
+            NewContent = step.Decision != Decision.StepBack && situation.SilentWeeks < policy.SilentWeeksNothingNew,
+            NewSurface = hold,
+            FamiliarSurface = step.Decision is Decision.StepBack or Decision.WalkOnly,
+            Hills = MayClimb(situation, step, training, frequency),
+            Lesson = LessonOf(situation, step, referral),
+            Provisional = hold && !situation.First && situation.Week!.Pain.RunWorst is null && situation.Week.Pain.LegWorst == 0,
+            Return = step.Return,
+            Reasons = StepWords.Reasons(situation, step, training),
+            Referral = referral,
         };
     }
+
+    private static Training TrainingOf(Situation situation, Step step, Frequency frequency) => step switch
+    {
+        { Decision: >= Decision.WalkOnly } => new Training.Walking(),
+        { Standing: Ladder.Top } when situation.Profile.Goal == Runners.Goal.Build && (situation.Continuous || situation.First) =>
+            new Training.Continuous(ContinuousPhase.Runs(situation, situation.Load, step, frequency)),
+        _ => new Training.OfRung(step.Rung),
+    };
+
+    /// <summary>No run in the days the cap looks back on: it is then this week's planned run.</summary>
+    private static int CapSeconds(Situation situation, Step step, Training training)
+    {
+        if (situation.Load.LongestSeconds > 0 || step.Rung == Ladder.Bottom)
+        {
+            return RunCap.Of(situation.Load.LongestSeconds, situation.Policy);
+        }
+
+        return training is Training.Continuous { RunSeconds: [var longest, ..] } ? longest : Ladder.Rungs[step.Rung].RunTotalSeconds;
+    }
+
+    /// <summary>An irritated back: red, the week after it, or a pain that has only just begun. A usual 4 is none of these (S02).</summary>
+    private static bool IsAcute(Situation situation, Step step) =>
+        step.Decision >= Decision.WalkOnly
+        || situation.Walking
+        || (situation.Profile.Back.Since > situation.Facts.FirstDay.PlusDays(-situation.Policy.RecentPainDays)
+            && Math.Max(situation.Profile.Back.Now, situation.LastLevel ?? 0) >= situation.Policy.EntryPain);
+
+    private static bool IsAmber(Situation situation, Step step)
+    {
+        var green = Math.Max(situation.Policy.Green, situation.Usual);
+        var last = situation.LastLevel ?? situation.Profile.Back.Now;
+        return step.Decision >= Decision.StepBack || last > green || situation.Pain?.LegWorst > situation.Policy.Green;
+    }
+
+    /// <summary>Hills come after four green weeks at L15, and the first of them in a week in which nothing else rises.</summary>
+    private static bool MayClimb(Situation situation, Step step, Training training, Frequency frequency)
+    {
+        if (situation is not { First: false, Week: { Green: true } week } || week.AtTop.Green < situation.Policy.WeeksAtTopBeforeMore
+            || step is { CutBack: true } or { Return: true } or { Decision: >= Decision.StepBack })
+        {
+            return false;
+        }
+
+        var known = situation.Record.Weeks.Any(w => w.Plan.Runs.Any(r => r.Hills));
+        var rises = step.AddsDay || frequency.Half > 0 || StrengthPlan.Level(situation, step) > week.Plan.StrengthLevel
+            || (training is Training.Continuous { RunSeconds: [var longest, ..] } && longest > week.LongRun.Seconds);
+        return known || !rises;
+    }
+
+    private static LessonNeed LessonOf(Situation situation, Step step, Referral? referral) => step.Decision switch
+    {
+        >= Decision.StepBack => LessonNeed.Flare,
+        _ when referral is not null => LessonNeed.SeeSomeone,
+        _ when situation.Profile.Sleep <= situation.Policy.PoorSleep => LessonNeed.Sleep,
+        _ => LessonNeed.None,
+    };
 }

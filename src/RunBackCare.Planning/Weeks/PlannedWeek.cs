@@ -59,6 +59,9 @@ public sealed record PlannedWeek
 
     public ShoeCounter? Shoes { get; init; }
 
+    /// <summary>What may stand in for any run of the week, minute for minute: content IDs, the best supported first.</summary>
+    public ImmutableArray<string> Swaps { get; init; } = [];
+
     /// <summary>The days the plan covers, in order: seven, but three to six in a partial week and none when nothing is planned.</summary>
     public required ImmutableArray<PlannedDay> Days { get; init; }
 

@@ -54,6 +54,7 @@ public abstract record Session
         [JsonIgnore]
         public int RunTotalSeconds => Reps * RunSeconds;
 
+        [JsonIgnore]
         public override IEnumerable<string> ContentIds => Before.Concat(After);
     }
 
@@ -67,6 +68,7 @@ public abstract record Session
     {
         public required ImmutableArray<SessionItem> Items { get; init; }
 
+        [JsonIgnore]
         public override IEnumerable<string> ContentIds => Items.Select(i => i.Id);
     }
 
@@ -74,6 +76,7 @@ public abstract record Session
     {
         public required ImmutableArray<SessionItem> Items { get; init; }
 
+        [JsonIgnore]
         public override IEnumerable<string> ContentIds => Items.Select(i => i.Id);
     }
 
@@ -81,6 +84,7 @@ public abstract record Session
     {
         public required ImmutableArray<SessionItem> Items { get; init; }
 
+        [JsonIgnore]
         public override IEnumerable<string> ContentIds => Items.Select(i => i.Id);
     }
 
@@ -90,6 +94,7 @@ public abstract record Session
         /// <summary>The swap's content ID.</summary>
         public required string Id { get; init; }
 
+        [JsonIgnore]
         public override IEnumerable<string> ContentIds => [Id];
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hangfire;
 using Microsoft.Extensions.Options;
 using RunBackCare.Worker.Delivery.Queue;
 using RunBackCare.Worker.Delivery.Rates;
@@ -26,6 +27,7 @@ internal sealed partial class SendQueuedMail(
 
     /// <returns>What went out; <see cref="DeliveryOutcome.MoreWaiting"/> after <see cref="DeliveryOptions.RunSeconds"/>, to be called again.</returns>
     /// <exception cref="MailServerException">A lane could not go on. Thrown at the end, when the other lanes have done what they could.</exception>
+    [AutomaticRetry(Attempts = 0)] // The next tick of its schedule is the retry.
     public async Task<DeliveryOutcome> RunAsync(CancellationToken cancellation)
     {
         if (Interlocked.Increment(ref _calls) > 1)
@@ -72,30 +74,15 @@ internal sealed partial class SendQueuedMail(
     private async Task<IReadOnlyList<LaneReport>> RunLanesAsync(CancellationToken cancellation)
     {
         var began = Stopwatch.GetTimestamp();
-        var busy = transport.Lanes == 1 ? 1 : transport.Lanes - 1;
-        var working = busy;
+        var kept = transport.Lanes > 1 ? 1 : 0;
+        var forEverything = RunAsync(transport.Lanes - kept, Everything, Task.CompletedTask);
+        var forUrgent = RunAsync(kept, Urgent, forEverything);
+        return (await Task.WhenAll(forEverything, forUrgent)).SelectMany(reports => reports).ToList();
 
-        var lanes = Enumerable.Range(0, busy).Select(_ => ForEverythingAsync()).ToList();
-        if (transport.Lanes > 1)
-        {
-            lanes.Add(lane.RunAsync(Urgent, HasTime, staysOpen: () => Volatile.Read(ref working) > 0, cancellation));
-        }
-
-        return await Task.WhenAll(lanes);
+        Task<LaneReport[]> RunAsync(int count, short leastUrgent, Task others) =>
+            Task.WhenAll(Enumerable.Range(0, count).Select(_ => lane.RunAsync(leastUrgent, HasTime, others, cancellation)));
 
         bool HasTime() => Stopwatch.GetElapsedTime(began).TotalSeconds < options.Value.RunSeconds;
-
-        async Task<LaneReport> ForEverythingAsync()
-        {
-            try
-            {
-                return await lane.RunAsync(Everything, HasTime, staysOpen: () => false, cancellation);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref working);
-            }
-        }
     }
 
     private static partial class Log

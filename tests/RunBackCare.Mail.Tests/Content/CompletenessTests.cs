@@ -43,7 +43,7 @@ public sealed class CompletenessTests : IDisposable
     [Fact]
     public void An_exercise_that_needs_kit_does_not_count()
     {
-        _content.Change("exercises.yaml", "C07", "dose: 4 × 5 s a side", "dose: 4 × 5 s a side\n      needs: [band]");
+        _content.Change("exercises.yaml", "C07", "dose: 4 × 5 s each side", "dose: 4 × 5 s each side\n      needs: [band]");
         _content.Change("exercises.yaml", "C07", "acute_up_to: 3", "acute_up_to: 1");
 
         Assert.Contains("role 'side'", Assert.Single(_content.Read().Faults).Message, StringComparison.Ordinal);
@@ -103,5 +103,15 @@ public sealed class CompletenessTests : IDisposable
         _content.Remove("lessons.yaml", id);
 
         Assert.Equal([new("lessons.yaml", 1, message)], _content.Read().Faults);
+    }
+
+    [Fact]
+    public void Each_kind_has_one_note()
+    {
+        _content.Change("notes.yaml", "N04", "kind: roll", "kind: swap");
+
+        Assert.Equal(
+            ["has 0 notes of kind: roll; there must be one", "has 2 notes of kind: swap; there must be one"],
+            _content.Read().Faults.Select(f => f.Message));
     }
 }

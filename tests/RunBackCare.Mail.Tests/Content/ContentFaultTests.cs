@@ -41,9 +41,13 @@ public sealed class ContentFaultTests : IDisposable
     [InlineData("swaps.yaml", "X03", "most_minutes: 40", "most_minutes: 10", "X03: most_minutes is 10; it must not be under least_minutes, 20")]
 
     // Sources.
-    [InlineData("cues.yaml", "Q04", "sources: [S04]", "sources: [S20]", "Q04: sources has 'S20'; the evidence IDs are R01 to R17, S01 to S19 and P01 to P09")]
-    [InlineData("cues.yaml", "Q04", "sources: [S04]", "sources: [s04]", "Q04: sources has 's04'; the evidence IDs are")]
+    [InlineData("cues.yaml", "Q04", "sources: [S04]", "sources: [S20]", "Q04: sources has 'S20', which evidence.yaml does not hold; add it there or name one that it holds")]
+    [InlineData("cues.yaml", "Q04", "sources: [S04]", "sources: [s04]", "Q04: sources has 's04', which evidence.yaml does not hold")]
     [InlineData("cues.yaml", "Q04", "sources: [S04]", "sources: [S04, S04]", "Q04: sources has 'S04' twice; once is enough")]
+
+    [InlineData("evidence.yaml", "S04", "certainty: lab", "certainty: sure", "S04: certainty has 'sure'; the words are trial, review, cohort, lab, guideline, convention, design")]
+    [InlineData("evidence.yaml", "S04", "finding: In", "found: In", "S04: field 'found' is not known here; the fields are id, certainty, finding, source")]
+    [InlineData("evidence.yaml", "S04", "S04", "Z04", "id 'Z04' must be R or S or P and two digits here, such as R01")]
 
     // IDs.
     [InlineData("exercises.yaml", "C05", "C05", "T05", "id 'T05' must be C and two digits here, such as C01")]
@@ -70,7 +74,7 @@ public sealed class ContentFaultTests : IDisposable
     [Theory]
     [InlineData("exercises.yaml", "C09", "  role: back_hip\n", "role is missing; add role: one of opening, front, side, back_hip, legs, extra")]
     [InlineData("exercises.yaml", "C18", "  name: Split squat\n", "name is missing; add name: what people call it, such as Side plank")]
-    [InlineData("warmups.yaml", "W05", "  dose: 10 a side\n", "dose is missing; add dose: how much, such as 2 × 8 a side")]
+    [InlineData("warmups.yaml", "W05", "  dose: 10 each side\n", "dose is missing; add dose: how much, such as 2 × 8 each side")]
     [InlineData("warmups.yaml", "W05", "  seconds: 45\n", "seconds is missing; add seconds: a whole number from 10 to 600")]
     [InlineData("stretches.yaml", "T11", "  muscle: Upper calf\n", "muscle is missing; add muscle: the part of the body, such as Back of the thigh")]
     [InlineData("lessons.yaml", "E16", "  certainty: guideline\n", "certainty is missing; add certainty: one of trial, review, cohort, lab, guideline, convention, design")]
@@ -212,7 +216,23 @@ public sealed class ContentFaultTests : IDisposable
     {
         File.Delete(_content.PathOf("rolls.yaml"));
 
-        Assert.Equal([new("rolls.yaml", 0, "is missing; put it back, all seven content files are needed")], _content.Read().Faults);
+        Assert.Equal([new("rolls.yaml", 0, "is missing; put it back, every content file is needed")], _content.Read().Faults);
+    }
+
+    [Fact]
+    public void Evidence_that_cannot_be_read_is_told_once_and_not_again_for_every_source()
+    {
+        _content.Write("evidence.yaml", "");
+
+        Assert.Equal([new("evidence.yaml", 1, "is empty; it must hold one list, each item beginning with - id:")], _content.Read().Faults);
+    }
+
+    [Fact]
+    public void Evidence_that_is_still_relied_on_cannot_be_taken_out()
+    {
+        _content.Remove("evidence.yaml", "R16");
+
+        Assert.Equal(["lessons.yaml", "swaps.yaml"], _content.Read().Faults.Select(f => f.File));
     }
 
     [Fact]

@@ -93,22 +93,22 @@ public sealed class LibraryTests
     [Theory]
     [InlineData("C01", "5 × 5 breaths | 5 × 5 breaths, standing | 2 × 10, marching")]
     [InlineData("C02", "1 × 10 | 2 × 10 | 2 × 12, on the ball")]
-    [InlineData("C03", "1 × 8 a side | 2 × 10 a side | 2 × 12 a side, band")]
-    [InlineData("C04", "2 × 6 heel taps a side | 2 × 8 a side | 3 × 8 a side")]
-    [InlineData("C05", "4 × 5 s a side | 6 + 4 + 2 holds of 8-10 s a side | 6 + 4 + 2 squares a side")]
+    [InlineData("C03", "1 × 8 each side | 2 × 10 each side | 2 × 12 each side, band")]
+    [InlineData("C04", "2 × 6 heel taps each side | 2 × 8 each side | 3 × 8 each side")]
+    [InlineData("C05", "4 × 5 s each side | 6 + 4 + 2 holds of 8-10 s each side | 6 + 4 + 2 squares each side")]
     [InlineData("C06", "4 × 5 s | 6 + 4 + 2 holds of 8 s | 6 + 4 + 2 holds of 10 s")]
-    [InlineData("C07", "4 × 5 s a side | 6 + 4 + 2 holds of 8 s a side | 3 × 15-20 s a side")]
-    [InlineData("C08", "3 × 15 s | 3 × 20-30 s | 3 × 10 shoulder taps a side")]
-    [InlineData("C09", "2 × 8, holding 3 s | 2 × 8 marches a side | 3 × 8 a side")]
-    [InlineData("C10", "2 × 10 a side | 3 × 12 a side, band | 2 × 8 a side")]
-    [InlineData("C11", "2 × 8 a side | 3 × 12 a side | 3 × 12 a side, band")]
-    [InlineData("C12", "2 × 8 a side, holding 3 s | 3 × 10 a side | 3 × 10 a side")]
-    [InlineData("C13", "3 × 20 m a side, 4-6 kg | 3 × 30 m a side, 8-12 kg | 3 × 40 m a side, 16 kg or more")]
-    [InlineData("C14", "2 × 8, with a stick | 3 × 8, loaded | 3 × 6 a side")]
-    [InlineData("C15", "2 × 8 a side, 15 cm | 3 × 10 a side, 20-30 cm | 3 × 8 a side, loaded")]
+    [InlineData("C07", "4 × 5 s each side | 6 + 4 + 2 holds of 8 s each side | 3 × 15-20 s each side")]
+    [InlineData("C08", "3 × 15 s | 3 × 20-30 s | 3 × 10 shoulder taps each side")]
+    [InlineData("C09", "2 × 8, holding 3 s | 2 × 8 marches each side | 3 × 8 each side")]
+    [InlineData("C10", "2 × 10 each side | 3 × 12 each side, band | 2 × 8 each side")]
+    [InlineData("C11", "2 × 8 each side | 3 × 12 each side | 3 × 12 each side, band")]
+    [InlineData("C12", "2 × 8 each side, holding 3 s | 3 × 10 each side | 3 × 10 each side")]
+    [InlineData("C13", "3 × 20 m each side, 4-6 kg | 3 × 30 m each side, 8-12 kg | 3 × 40 m each side, 16 kg or more")]
+    [InlineData("C14", "2 × 8, with a stick | 3 × 8, loaded | 3 × 6 each side")]
+    [InlineData("C15", "2 × 8 each side, 15 cm | 3 × 10 each side, 20-30 cm | 3 × 8 each side, loaded")]
     [InlineData("C16", "2 × 8, from a chair | 3 × 10 | 3 × 8-10, loaded")]
-    [InlineData("C17", "2 × 12, both legs | 3 × 8-12 a side | 3 × 8 a side, loaded")]
-    [InlineData("C18", "3 × 10 s a side | 3 × 8 a side | 3 × 8 a side, loaded")]
+    [InlineData("C17", "2 × 12, both legs | 3 × 8-12 each side | 3 × 8 each side, loaded")]
+    [InlineData("C18", "3 × 10 s each side | 3 × 8 each side | 3 × 8 each side, loaded")]
     [InlineData("C19", "5 × 3 s + 5 quick ones | 8 × 6 s | 10 × 10 s, standing")]
     [InlineData("C20", "3 × 5 each way")]
     public void Exercises_grow_by_their_doses(string id, string doses)
@@ -132,7 +132,7 @@ public sealed class LibraryTests
     [Fact]
     public void A_muscle_is_stretched_for_a_minute_on_the_stretch_day()
     {
-        var others = Library.Stretches.Where(s => s.Dose is not ("2 × 30 s a side" or "2 × 30 s"));
+        var others = Library.Stretches.Where(s => s.Dose is not ("2 × 30 s each side" or "2 × 30 s"));
 
         Assert.Equal("T15 T16", Joined(others));
     }
@@ -153,12 +153,30 @@ public sealed class LibraryTests
     }
 
     [Fact]
-    public void Every_roll_warns_of_the_places_and_people_that_must_not_be_rolled()
+    public void Rolling_comes_with_a_warning_of_the_places_and_people_that_must_not_be_rolled()
     {
-        Assert.All(Library.Rolls, roll => Assert.All(
-            ["lower back", "neck", "back of the knee", "bone", "fresh injury", "clots", "blood thinners", "osteoporosis", "late pregnancy"],
-            word => Assert.Contains(word, roll.Caution, StringComparison.Ordinal)));
+        var note = Assert.Single(Library.Notes, n => n.Kind == ItemKind.Roll).Text;
+
+        Assert.All(
+            ["lower back", "neck", "back of the knee", "bone", "fresh injury", "clot", "blood thinners", "osteoporosis", "pregnancy"],
+            word => Assert.Contains(word, note, StringComparison.Ordinal));
+        Assert.All(Library.Rolls, roll => Assert.NotNull(roll.Caution));
+    }
+
+    [Fact]
+    public void Two_rolls_ask_for_more()
+    {
         Assert.Equal("F03 F05", Joined(Library.Rolls.Where(r => r.Level == 2)));
+    }
+
+    [Theory]
+    [InlineData(ItemKind.Strength, "above 5 leave that exercise out")]
+    [InlineData(ItemKind.Stretch, "3 of 10 at most")]
+    [InlineData(ItemKind.Roll, "5 of 10 at most")]
+    [InlineData(ItemKind.Swap, "3 to 4 of 10")]
+    public void A_note_says_how_much_is_enough(ItemKind kind, string words)
+    {
+        Assert.Contains(words, Assert.Single(Library.Notes, n => n.Kind == kind).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,6 +211,27 @@ public sealed class LibraryTests
     public void A_lesson_answers_each_need(string id, LessonNeed need)
     {
         Assert.Equal(id, Assert.Single(Library.Lessons, l => l.Need == need).Id);
+    }
+
+    [Fact]
+    public void Evidence_is_written_down_for_every_id_that_rules_and_items_cite()
+    {
+        Assert.Equal([.. Ids('P', 9), .. Ids('R', 17), .. Ids('S', 19)], Library.Evidence.Select(e => e.Id));
+    }
+
+    [Theory]
+    [InlineData("R01", Certainty.Cohort)]
+    [InlineData("R08", Certainty.Trial)]
+    [InlineData("R11", Certainty.Convention)]
+    [InlineData("R14", Certainty.Review)]
+    [InlineData("R16", Certainty.Trial)]
+    [InlineData("S04", Certainty.Lab)]
+    [InlineData("S11", Certainty.Convention)]
+    [InlineData("S17", Certainty.Trial)]
+    [InlineData("P07", Certainty.Guideline)]
+    public void Evidence_says_how_sure_it_is(string id, Certainty certainty)
+    {
+        Assert.Equal(certainty, Assert.Single(Library.Evidence, e => e.Id == id).Certainty);
     }
 
     [Theory]

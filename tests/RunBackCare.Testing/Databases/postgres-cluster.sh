@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # A private cluster for as long as standard input stays open. The kernel closes that pipe when its writer ends,
 # however it ends, so that no cluster outlives its tests. Prints "ready FOLDER"; the socket lies in that folder.
 # $1: PostgreSQL's bin folder

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Runs a program for as long as standard input stays open. The kernel closes that pipe when its writer ends,
 # however it ends, so that no program outlives its tests. First line of output: the program's process id.
 # "$@": the program and its arguments

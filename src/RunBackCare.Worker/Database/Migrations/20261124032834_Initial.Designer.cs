@@ -178,6 +178,22 @@ namespace RunBackCare.Worker.Database.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("RunBackCare.Worker.Delivery.Rates.RateLimitRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Instant>("FreeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("free_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_rate_limits");
+
+                    b.ToTable("rate_limits", (string)null);
+                });
+
             modelBuilder.Entity("RunBackCare.Worker.Delivery.Suppression", b =>
                 {
                     b.Property<byte[]>("AddressHash")

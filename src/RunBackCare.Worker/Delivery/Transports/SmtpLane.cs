@@ -138,10 +138,12 @@ internal sealed class SmtpLane(SmtpOptions options, SmtpTrust trust) : IMailLane
         return session.Capabilities.HasFlag(SmtpCapabilities.UTF8);
     }
 
+    /// <summary>For both families of addresses. Without NoDelay each mail waits for the server's delayed acknowledgement.</summary>
+    internal static Socket NewSocket() => new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
     private async Task ConnectAsync(SmtpSession session, CancellationToken limit)
     {
-        // A host name reaches each of its addresses; and without NoDelay a mail waits for the server's delayed acknowledgement.
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var socket = NewSocket();
         try
         {
             await socket.ConnectAsync(options.Host!, options.Port, limit);

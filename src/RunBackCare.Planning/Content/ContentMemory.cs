@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+using RunBackCare.Planning.History;
+
+namespace RunBackCare.Planning.Content;
+
+/// <summary>When each item was last shown, counted in weeks back from the week to plan.</summary>
+internal sealed class ContentMemory
+{
+    private readonly Dictionary<string, Shown> _shown = new(64, StringComparer.Ordinal);
+
+    private ContentMemory()
+    {
+    }
+
+    public static ContentMemory Of(RunnerHistory history, LocalDate monday)
+    {
+        var memory = new ContentMemory();
+        for (var i = history.Weeks.Length - 1; i >= 0; i--)
+        {
+            var week = history.Weeks[i];
+            if (week.Starts < monday)
+            {
+                memory.Add(week, Period.DaysBetween(week.Starts, monday) / 7);
+            }
+        }
+
+        return memory;
+    }
+
+    public bool Knows(string id) => _shown.ContainsKey(id);
+
+    /// <summary>1 for last week; <see cref="int.MaxValue"/> where it was never shown.</summary>
+    public int WeeksAgo(string id) => _shown.TryGetValue(id, out var shown) ? shown.WeeksAgo : int.MaxValue;
+
+    /// <summary>Weeks in a row, up to last week, in which it was shown.</summary>
+    public int InARow(string id) => _shown.TryGetValue(id, out var shown) ? shown.InARow : 0;
+
+    private void Add(PastWeek week, int weeksAgo)
+    {
+        foreach (var id in week.Items)
+        {
+            Add(id, weeksAgo);
+        }
+
+        if (week.Cue is { } cue)
+        {
+            Add(cue, weeksAgo);
+        }
+
+        if (week.Lesson is { } lesson)
+        {
+            Add(lesson, weeksAgo);
+        }
+    }
+
+    private void Add(string id, int weeksAgo)
+    {
+        ref var shown = ref CollectionsMarshal.GetValueRefOrAddDefault(_shown, id, out var known);
+        if (!known)
+        {
+            shown.WeeksAgo = weeksAgo;
+        }
+
+        if (weeksAgo == shown.InARow + 1)
+        {
+            shown.InARow = weeksAgo;
+        }
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private record struct Shown(int WeeksAgo, int InARow);
+}

@@ -1,0 +1,100 @@
+using System.Numerics;
+using RunBackCare.Planning.Runners;
+
+namespace RunBackCare.Planning.Progression;
+
+/// <summary>How many runs a week holds. A day more than the body knows comes one at a time, at half the minutes, and never with a rung.</summary>
+/// <param name="Runs">Runs, or walks in their place.</param>
+/// <param name="Half">How many of them stay at half the minutes.</param>
+/// <param name="Neighbours">Two may stand on neighbouring days.</param>
+internal sealed record Frequency(int Runs, int Half, bool Neighbours)
+{
+    private const int AllDays = 0b111_1111;
+
+    public static Frequency Of(Situation situation, Decision decision, int rung, bool adds)
+    {
+        var (profile, policy) = (situation.Profile, situation.Policy);
+        if (rung == Ladder.Bottom)
+        {
+            return new(Partly(situation, Math.Min(profile.RunsPerWeek, profile.Days.PossibleDays)), 0, Neighbours: false);
+        }
+
+        var neighbours = MayNeighbour(situation) && decision != Decision.StepBack;
+        var wanted = Wanted(situation, neighbours);
+        var recent = Recent(situation);
+        if (recent is [])
+        {
+            return new(Partly(situation, wanted), 0, neighbours);
+        }
+
+        var known = recent.Max();
+        var runs = adds ? Math.Min(wanted, known + 1) : Math.Min(wanted, known);
+        var newDay = runs > known || IsStillNew(recent, runs, policy);
+        var always = runs > policy.MostSpacedRuns || runs > Spaced(profile.Days);
+        return new(Partly(situation, runs), newDay || always ? 1 : 0, neighbours);
+    }
+
+    /// <summary>A good week, and the person wants a day more than they have had: this week adds it in place of a rung.</summary>
+    public static bool AddsDay(Situation situation) =>
+        situation is { First: false, Partial: false, Walking: false, AfterPause: false, CutBackDue: false, Week: { Green: true, Plan.Decision: Decision.Progress } }
+        && !(situation.Break?.Row(situation.Policy) > 0)
+        && Recent(situation) is { Length: > 0 } recent
+        && Wanted(situation, MayNeighbour(situation)) > recent.Max();
+
+    private static int Wanted(Situation situation, bool neighbours)
+    {
+        var profile = situation.Profile;
+        var most = neighbours ? NeverThreeInARow(profile.Days) : Math.Min(Spaced(profile.Days), situation.Policy.MostSpacedRuns);
+
+        // Whoever enters at the top begins with the runs of now: it is the one entry that asks for no less than before.
+        var wanted = situation is { First: true, Standing: Ladder.Top } ? Math.Min(profile.RunsPerWeek, profile.CurrentRunsPerWeek) : profile.RunsPerWeek;
+        return Math.Min(wanted, most);
+    }
+
+    /// <summary>After four weeks at L15; before that never two days in a row.</summary>
+    private static bool MayNeighbour(Situation situation) =>
+        situation.Standing == Ladder.Top && situation.Week?.AtTop.All >= situation.Policy.WeeksAtTopBeforeMore;
+
+    /// <summary>Runs of the last whole running weeks, newest first; walks that took a run's place count.</summary>
+    private static int[] Recent(Situation situation) =>
+        [.. situation.Record.Weeks.Reverse()
+            .Where(w => !w.Log.Partial && !w.Plan.Runs.IsEmpty)
+            .Take(situation.Policy.AddedDayMemoryWeeks)
+            .Select(w => w.Plan.Runs.Length + w.Plan.Walks.Length)];
+
+    /// <summary>The day was added less than two weeks ago: only the newest week has it.</summary>
+    private static bool IsStillNew(int[] recent, int runs, Policy policy)
+    {
+        var with = recent.TakeWhile(r => r >= runs).Count();
+        return with > 0 && with < policy.AddedDayHalfWeeks && with < recent.Length && recent.Skip(with).All(r => r < runs);
+    }
+
+    private static int Partly(Situation situation, int runs) => situation.Partial
+        ? Math.Min(runs, Math.Max(1, (7 - NodaTime.Period.DaysBetween(situation.Facts.Starts, situation.Facts.FirstDay)) / situation.Policy.PartialWeekDaysPerRun))
+        : runs;
+
+    /// <summary>Most possible days of which no two are neighbours, week after week: Sunday and Monday are.</summary>
+    private static int Spaced(Availability days) => Most(days, mask => (mask & Next(mask)) == 0);
+
+    private static int NeverThreeInARow(Availability days) => Most(days, mask => (mask & Next(mask) & Next(Next(mask))) == 0);
+
+    private static int Most(Availability days, Func<int, bool> lawful)
+    {
+        var possible = 0;
+        for (var day = 0; day < 7; day++)
+        {
+            possible |= days.Minutes[day] > 0 ? 1 << day : 0;
+        }
+
+        var most = 0;
+        for (var mask = possible; mask > 0; mask = (mask - 1) & possible)
+        {
+            var count = BitOperations.PopCount((uint)mask);
+            most = count > most && lawful(mask) ? count : most;
+        }
+
+        return most;
+    }
+
+    private static int Next(int mask) => ((mask << 1) | (mask >> 6)) & AllDays;
+}

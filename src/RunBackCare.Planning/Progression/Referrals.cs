@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RunBackCare.Planning.History;
+using RunBackCare.Planning.Pain;
+using RunBackCare.Planning.Progression.Words;
+using RunBackCare.Planning.Weeks;
+
+namespace RunBackCare.Planning.Progression;
+
+/// <summary>When to advise seeing someone, without hurry (training rules, section 7). Each reason is said once in four weeks.</summary>
+internal static class Referrals
+{
+    public const string NotImproving = "not-improving";
+    public const string Persistent = "persistent";
+    public const string StillWalking = "still-walking";
+    public const string TwoReds = "two-reds";
+    public const string BelowKnee = "below-knee";
+    public const string Creep = "creep";
+    public const string LegAgain = "leg-again";
+    public const string UsualRaised = "usual-raised";
+
+    public static Referral? Of(Situation situation, Step step)
+    {
+        var reasons = Met(situation, step).Where(r => !SaidLately(r, situation)).ToImmutableArray();
+        return reasons.IsEmpty ? null : new(reasons, ReferralWords.Say(reasons));
+    }
+
+    /// <summary>The reason was already given in the last four weeks.</summary>
+    public static bool SaidLately(string reason, Situation situation)
+    {
+        var from = situation.Facts.Starts.PlusWeeks(-situation.Policy.ReferralMemoryWeeks);
+        return situation.Record.Weeks.Any(w => w.Plan.Starts > from && w.Plan.Referrals.Contains(reason));
+    }
+
+    private static IEnumerable<string> Met(Situation situation, Step step)
+    {
+        var (record, policy) = (situation.Record, situation.Policy);
+        if (IsNotImproving(record, policy))
+        {
+            yield return NotImproving;
+        }
+
+        if (IsPersistent(situation))
+        {
+            yield return Persistent;
+        }
+
+        if (step.Decision == Decision.WalkOnly && record.Last is { Plan.Decision: Decision.WalkOnly })
+        {
+            yield return StillWalking;
+        }
+
+        if (AreTwoReds(situation))
+        {
+            yield return TwoReds;
+        }
+
+        if (IsBelowKnee(situation))
+        {
+            yield return BelowKnee;
+        }
+
+        // These two step back and refer in one: the row says whether it did.
+        foreach (var cause in step.Causes)
+        {
+            if (cause.Code is Creep or LegAgain)
+            {
+                yield return cause.Code;
+            }
+        }
+
+        if (record.UsualJustRaised)
+        {
+            yield return UsualRaised;
+        }
+    }
+
+    private static bool IsNotImproving(RunnerRecord record, Policy policy)
+    {
+        if (record.Last is not { Pain.Answered: true })
+        {
+            return false;
+        }
+
+        int[] newestFirst = [.. record.Streak.Take(policy.SteadyWeeks).Select(w => w.Pain.Worst!.Value)];
+        return newestFirst.Length == policy.SteadyWeeks
+            && newestFirst.Sum() >= policy.ReferMean * policy.SteadyWeeks
+            && newestFirst[0] > newestFirst[^1] - policy.MeaningfulRise
+            && newestFirst[0] * 100 > newestFirst[^1] * policy.ReferStillPercent;
+    }
+
+    /// <summary>Twelve weeks or more of pain at sign-up that nobody has looked at.</summary>
+    private static bool IsPersistent(Situation situation)
+    {
+        var back = situation.Profile.Back;
+        return back is { Assessed: false, Since: { } since }
+            && Math.Max(back.UsualPain, back.Now) > 0
+            && Period.DaysBetween(since, situation.Facts.History.Joined) >= situation.Policy.PersistentDays;
+    }
+
+    private static bool AreTwoReds(Situation situation)
+    {
+        var from = situation.Facts.Now.Date.PlusDays(-situation.Policy.TwoRedsDays);
+        var days = situation.Facts.History.Reports
+            .Where(r => r.Score.Value >= situation.Policy.Red)
+            .Select(r => r.Day ?? r.Answered.Date)
+            .Where(day => day > from)
+            .Distinct();
+        return days.Take(2).Count() == 2;
+    }
+
+    /// <summary>Pain below the knee that was there a week ago and still is.</summary>
+    private static bool IsBelowKnee(Situation situation)
+    {
+        var today = situation.Facts.Now.Date;
+        var days = situation.Facts.History.Reports
+            .Where(r => r.Site.IsBelowKnee() && r.Score.Value >= situation.Policy.Amber)
+            .Select(r => r.Day ?? r.Answered.Date)
+            .Where(day => day > today.PlusDays(-2 * situation.Policy.LegReferDays))
+            .ToArray();
+        return days.Length > 1 && Period.DaysBetween(days.Min(), days.Max()) >= situation.Policy.LegReferDays;
+    }
+}

@@ -1,0 +1,26 @@
+using RunBackCare.Planning.Progression.Words;
+
+namespace RunBackCare.Planning.Progression.Rows;
+
+/// <summary>Row 7: pain that may stay but must not grow.</summary>
+internal sealed class AmberWeek() : Row(7, Decision.Hold)
+{
+    protected override IEnumerable<Cause> Causes(Situation situation)
+    {
+        var (pain, policy) = (situation.Pain!, situation.Policy);
+        if (pain.RunWorst >= policy.Amber)
+        {
+            yield return PainWords.Amber(pain.RunWorst.Value);
+        }
+
+        if (pain.LegWorst >= policy.Amber)
+        {
+            yield return PainWords.AmberLeg(pain.LegWorst);
+        }
+
+        if (situation.Week!.Rise is { } rise && !rise.IsFlat(policy))
+        {
+            yield return PainWords.RisingLow(rise);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RunBackCare.Planning.Weeks;
+
+namespace RunBackCare.Planning.Progression.Words;
+
+/// <summary>How numbers and days are said in a reason. One culture, so that a plan reads the same wherever it was made.</summary>
+internal static class Say
+{
+    /// <summary>"8 × 1:30", "30 minutes without a break", "brisk walks".</summary>
+    public static string Block(int rung) => Ladder.Rungs[rung] switch
+    {
+        { Number: Ladder.Bottom } => "brisk walks",
+        { Number: Ladder.Top } => "30 minutes without a break",
+        var step => $"{step.Reps} × {Clock(step.RunSeconds)}",
+    };
+
+    /// <summary>"1:30".</summary>
+    public static string Clock(int seconds) => FormattableString.Invariant($"{seconds / 60}:{seconds % 60:00}");
+
+    public static string Day(LocalDate day) => day.DayOfWeek.ToString();
+
+    /// <summary>"a 5", "an 8".</summary>
+    public static string A(int score) => score == 8 ? "an 8" : $"a {score}";
+
+    /// <summary>A level as said: whole, or with one decimal.</summary>
+    public static string Level(decimal level) => FormattableString.Invariant($"{Math.Round(level, 1):0.#}");
+
+    public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
+
+    public static string Percent(int percent) => $"{percent} %";
+
+    /// <summary>Seconds of a continuous week's longest run, as whole minutes.</summary>
+    public static string Longest(ImmutableArray<int> seconds) => seconds.IsEmpty ? "no run" : $"a longest run of {seconds[0] / 60} minutes";
+
+    public static Reason Reason(Cause cause, string text) => Weeks.Reason.Of(cause.Code, text, cause.Evidence, cause.Values.AsSpan());
+}

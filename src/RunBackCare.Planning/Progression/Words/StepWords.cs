@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using RunBackCare.Planning.Weeks;
+
+namespace RunBackCare.Planning.Progression.Words;
+
+/// <summary>Completes a cause with what follows for the week, in one sentence; further causes stand as sentences of their own.</summary>
+internal static class StepWords
+{
+    public static ImmutableArray<Reason> Reasons(Situation situation, Step step, Training training)
+    {
+        var reasons = ImmutableArray.CreateBuilder<Reason>(step.Causes.Length);
+        foreach (var cause in step.Causes)
+        {
+            var text = reasons.Count == 0 ? $"{cause.Clause}{Follows(situation, step, training)}." : $"{cause.Clause}.";
+            reasons.Add(Say.Reason(cause, text));
+        }
+
+        return reasons.ToImmutable();
+    }
+
+    private static string Follows(Situation situation, Step step, Training training)
+    {
+        var now = Load(step.Rung, training);
+        var before = Before(situation);
+        return step switch
+        {
+            { Decision: Decision.Urgent } => ", so running and strength wait. Walk if it is comfortable",
+            { Decision: Decision.WalkOnly } => ", so this week is walking, not running",
+            { Causes: [{ Code: "first-week" }, ..] } => $", so it starts at {now}: enough to see how it feels",
+            { Causes: [{ Code: "reentry" or "extra-day" or "no-answer-ask" }, ..] } => $": {now}",
+            { CutBack: true } => $", so this week rests at {now} and the next goes on from {Standing(situation, step)}",
+            { Decision: Decision.StepBack } when now != before => $", so this week is one step easier: {now} instead of {before}",
+            { Decision: Decision.StepBack } => $", so this week stays low: {now}",
+            { Return: true } when now != before => $", so you come back gently: {now} instead of {before}",
+            { Decision: Decision.Progress } when now != before => $", so this week goes one step up: {now} instead of {before}",
+            { Decision: Decision.Progress } => $", so you keep what you have reached: {now}",
+            _ => $", so this week stays at {now}",
+        };
+    }
+
+    private static string Load(int rung, Training training) => training is Training.Continuous runs ? Say.Longest(runs.RunSeconds) : Say.Block(rung);
+
+    private static string Standing(Situation situation, Step step) =>
+        situation.Continuous ? Say.Longest([situation.Week!.LongRun.Seconds]) : Say.Block(step.Standing);
+
+    /// <summary>What the person stood at: a step is one step from there, whatever the last week trained.</summary>
+    private static string Before(Situation situation) =>
+        situation.Continuous && situation.Week is { LongRun: { Seconds: > 0 } run } ? Say.Longest([run.Seconds]) : Say.Block(situation.Standing);
+}

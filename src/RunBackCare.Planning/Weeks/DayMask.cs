@@ -1,0 +1,63 @@
+using System.Numerics;
+
+namespace RunBackCare.Planning.Weeks;
+
+/// <summary>Sets of weekdays as seven bits, Monday the lowest, and what the search asks of each of the 128 of them.</summary>
+internal static class DayMask
+{
+    public const int Days = 7;
+    public const int All = 127;
+    public const int Sunday = 1 << 6;
+
+    private static readonly int[][] BySize = [.. Enumerable.Range(0, Days + 1).Select(size => Enumerable.Range(0, 128).Where(m => Count(m) == size).ToArray())];
+
+    private static readonly int[] InsideUnevenness = [.. Enumerable.Range(0, 128).Select(SquaredGapsInside)];
+
+    private static readonly int[] Unevenness = [.. Enumerable.Range(0, 128).Select(SquaredGaps)];
+
+    public static ReadOnlySpan<int> OfSize(int size) => BySize[size];
+
+    public static int Count(int mask) => BitOperations.PopCount((uint)mask);
+
+    public static bool Has(int mask, int day) => (mask >> day & 1) != 0;
+
+    public static int Last(int mask) => BitOperations.Log2((uint)mask);
+
+    /// <summary>Sum of the squared gaps between the days, the week taken as a ring; the smaller, the more even.</summary>
+    public static int Uneven(int mask) => Unevenness[mask];
+
+    /// <summary>The same within the week alone: of two equal rings, the one whose longer gap is the week's turn.</summary>
+    public static int UnevenInside(int mask) => InsideUnevenness[mask];
+
+    private static int SquaredGapsInside(int mask)
+    {
+        if (mask == 0)
+        {
+            return 0;
+        }
+
+        var turn = BitOperations.TrailingZeroCount(mask) + Days - Last(mask);
+        return SquaredGaps(mask) - (turn * turn);
+    }
+
+    private static int SquaredGaps(int mask)
+    {
+        if (mask == 0)
+        {
+            return 0;
+        }
+
+        var sum = 0;
+        var last = Last(mask) - Days;
+        for (var day = 0; day < Days; day++)
+        {
+            if (Has(mask, day))
+            {
+                sum += (day - last) * (day - last);
+                last = day;
+            }
+        }
+
+        return sum;
+    }
+}

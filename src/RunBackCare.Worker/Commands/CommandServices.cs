@@ -1,0 +1,53 @@
+using RunBackCare.Worker.Database;
+using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Delivery.Settings;
+using RunBackCare.Worker.Hosting;
+using RunBackCare.Worker.Subscribers;
+using RunBackCare.Worker.Subscribers.Import;
+using RunBackCare.Worker.WeeklyPlans;
+
+namespace RunBackCare.Worker.Commands;
+
+/// <summary>The services of a command that does one thing and ends; <c>serve</c> has a host of its own.</summary>
+internal static class CommandServices
+{
+    /// <summary>As <c>serve</c> reads it: appsettings.json beside the program, then the environment.</summary>
+    public static IConfiguration Configuration { get; } = new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    /// <summary>The templates in use.</summary>
+    public static string TemplatesDirectory =>
+        Configuration.GetSection(TemplatesOptions.Section).Get<TemplatesOptions>()?.Directory ?? new TemplatesOptions().Directory;
+
+    /// <summary>What planning and delivering need, without the site and the dashboard.</summary>
+    public static void AddWork(IServiceCollection services)
+    {
+        services.AddDatabase(Configuration).AddTemplates().AddSubscribers().AddWeeklyPlans().AddDelivery(Configuration);
+        services.AddChecked<TemplatesOptions, TemplatesOptionsCheck>(Configuration, TemplatesOptions.Section);
+        services.AddSingleton<ImportSubscribers>();
+        services.AddSingleton<IWakeDelivery, NobodyToWake>();
+    }
+
+    public static ServiceProvider Build(Action<IServiceCollection> add)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(Configuration);
+
+        // A command speaks through its own lines; the log is for what went wrong on the way.
+        services.AddLogging(log => log.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Error));
+        services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        add(services);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    /// <summary>A command delivers in its own time; a worker that runs beside it looks by itself.</summary>
+    private sealed class NobodyToWake : IWakeDelivery
+    {
+        public void Wake()
+        {
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using NodaTime;
+using NodaTime.Text;
+using RunBackCare.Planning;
+using RunBackCare.Worker.Hosting;
+using RunBackCare.Worker.Subscribers.Profiles;
+
+namespace RunBackCare.Worker.Commands;
+
+/// <summary>What the planner would do for a person, without a database.</summary>
+internal static class PreviewCommand
+{
+    public static Command Make()
+    {
+        var profile = new Argument<string>("PROFILE") { Description = "A profile in YAML, JSON or CSV; a file of several is previewed one after the other." };
+        var weeks = new Option<int>("--weeks") { Description = "How many weeks.", DefaultValueFactory = _ => 1 };
+        var from = new Option<string?>("--from") { Description = "Monday of the first week, such as 2026-11-30; the default is next Monday." };
+        var silent = new Option<bool>("--silent") { Description = "Nobody answers; without it every week is answered \"usual pain, all done\"." };
+        var json = new Option<bool>("--json") { Description = "One JSON object a week." };
+        var html = new Option<string?>("--html") { Description = "Write the mails into this folder instead." };
+        var command = new Command("preview", "Plan weeks for a person on paper: no database, nothing sent.") { profile, weeks, from, silent, json, html };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(weeks) is < 1 or > 520)
+            {
+                result.AddError("--weeks must be 1 to 520.");
+            }
+
+            if (result.GetValue(from) is { } text && Monday(text) is null)
+            {
+                result.AddError($"--from {text} is not a Monday written as 2026-11-30.");
+            }
+        });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var now = SystemClock.Instance.GetCurrentInstant();
+            var (people, faults) = await ProfileFile.ReadAsync(parsed.GetRequiredValue(profile), DocumentUse.Preview, now, cancellation);
+            if (faults.Length > 0)
+            {
+                foreach (var fault in faults)
+                {
+                    await Console.Error.WriteLineAsync($"{parsed.GetValue(profile)}: {fault}");
+                }
+
+                return CommandLine.BadArguments;
+            }
+
+            var files = LoadedTemplates.Load(CommandServices.TemplatesDirectory);
+            var planner = new Planner(Policy.Current, files.Library);
+            var show = Output(parsed.GetValue(json), parsed.GetValue(html), files);
+            foreach (var person in people)
+            {
+                var first = parsed.GetValue(from) is { } text ? Monday(text)!.Value : now.InZone(person.Zone).Date.Next(IsoDayOfWeek.Monday);
+                var answers = parsed.GetValue(silent) ? PreviewAnswers.None : PreviewAnswers.UsualPainAllDone;
+                show.Begin(person);
+                foreach (var week in PreviewCourse.Play(planner, person, first, parsed.GetValue(weeks), answers))
+                {
+                    show.Week(person, week);
+                }
+            }
+
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static IPreviewOutput Output(bool json, string? folder, LoadedTemplates files) => (json, folder) switch
+    {
+        (_, { } path) => new PreviewMails(path, files, Console.Out),
+        (true, null) => new PreviewJson(Console.Out),
+        _ => new PreviewTable(Console.Out, files.Library),
+    };
+
+    private static LocalDate? Monday(string text) =>
+        LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { DayOfWeek: IsoDayOfWeek.Monday } day } ? day : null;
+}

@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+using RunBackCare.Testing.Processes;
+
+namespace RunBackCare.EndToEnd.Tests;
+
+/// <summary>The system's own Chromium, without a window. Each page begins without cookies.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Browser(IPlaywright playwright, IBrowser browser)
+    {
+        _playwright = playwright;
+        _browser = browser;
+    }
+
+    public static async Task<Browser> StartAsync()
+    {
+        Assert.SkipUnless(Programs.Find("chromium") is not null, "Chromium is not installed; deploy/test.sh installs it.");
+        var playwright = await Playwright.CreateAsync();
+        return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Programs.Find("chromium"), Headless = true, Args = Flags }));
+    }
+
+    public async Task<IPage> OpenAsync(Uri address)
+    {
+        var context = await _browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address.ToString());
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}
