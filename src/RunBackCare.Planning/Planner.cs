@@ -12,4 +12,34 @@ public sealed class Planner(Policy policy, Library library)
         var prescription = Prescriber.Prescribe(facts, policy);
         return WeekBuilder.Build(facts, prescription, policy, library);
     }
+
+    /// <summary>
+    /// Looks again at a week that was already planned, in the light of what was said since. Days that are over never change, nothing is
+    /// ever raised in the middle of a week, and a second red score changes nothing more.
+    /// </summary>
+    /// <param name="facts">
+    /// As known now: the same week (<see cref="Facts.Starts"/> and <see cref="Facts.FirstDay"/> as when it was planned), the person's
+    /// local time, all weeks before it, and everything reported, about the running week too.
+    /// </param>
+    /// <param name="current">The highest revision of that week.</param>
+    /// <returns>The next revision; null where the plan stays as it is, so that no mail is sent.</returns>
+    public PlannedWeek? Revise(Facts facts, PlannedWeek current, RevisionCause cause)
+    {
+        if (Reviser.Revise(facts, current, cause, policy) is not { } prescription)
+        {
+            return null;
+        }
+
+        var softened = prescription.Decision is Decision.WalkOnly or Decision.Urgent && HasRuns(current) && cause != RevisionCause.Edit;
+        var week = softened
+            ? Softening.Soften(facts, current, prescription, policy, library)
+            : WeekBuilder.Build(facts, prescription, policy, library);
+        return IsSame(week, current) ? null : week with { Revision = current.Revision + 1 };
+    }
+
+    private static bool HasRuns(PlannedWeek week) => week.Days.Any(d => d.Sessions.Any(s => s is Session.Run));
+
+    private static bool IsSame(PlannedWeek week, PlannedWeek current) =>
+        (week.Decision, week.Rung, week.Standing, week.Paused) == (current.Decision, current.Rung, current.Standing, current.Paused)
+        && PlanJson.Write(week.Days) == PlanJson.Write(current.Days);
 }

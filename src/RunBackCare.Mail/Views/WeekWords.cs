@@ -44,13 +44,13 @@ internal static class WeekWords
 
     public static string HowSure(Certainty certainty) => certainty switch
     {
-        Certainty.Trial => "tested in trials",
-        Certainty.Review => "several studies together",
-        Certainty.Cohort => "seen in a large group of people over time",
-        Certainty.Lab => "measured in the lab, in few people",
-        Certainty.Guideline => "agreed among experts",
-        Certainty.Convention => "coaching habit, little tested",
-        Certainty.Design => "our own choice, not tested",
+        Certainty.Trial => "Tested in trials",
+        Certainty.Review => "Several studies together",
+        Certainty.Cohort => "Seen in a large group of people over time",
+        Certainty.Lab => "Measured in the lab, in few people",
+        Certainty.Guideline => "Agreed among experts",
+        Certainty.Convention => "Coaching habit, little tested",
+        Certainty.Design => "Our own choice, not tested",
         _ => throw new ArgumentOutOfRangeException(nameof(certainty), certainty, "Not a certainty."),
     };
 }

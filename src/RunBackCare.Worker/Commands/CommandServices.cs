@@ -1,5 +1,7 @@
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Delivery.Settings;
+using RunBackCare.Worker.Hosting;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.Subscribers.Import;
 using RunBackCare.Worker.WeeklyPlans;
@@ -16,15 +18,17 @@ internal static class CommandServices
         .AddEnvironmentVariables()
         .Build();
 
+    /// <summary>The templates in use.</summary>
+    public static string TemplatesDirectory =>
+        Configuration.GetSection(TemplatesOptions.Section).Get<TemplatesOptions>()?.Directory ?? new TemplatesOptions().Directory;
+
     /// <summary>What planning and delivering need, without the site and the dashboard.</summary>
     public static void AddWork(IServiceCollection services)
     {
-        services.AddDatabase(Configuration).AddSubscribers().AddWeeklyPlans().AddDelivery(Configuration);
+        services.AddDatabase(Configuration).AddTemplates().AddSubscribers().AddWeeklyPlans().AddDelivery(Configuration);
+        services.AddChecked<TemplatesOptions, TemplatesOptionsCheck>(Configuration, TemplatesOptions.Section);
         services.AddSingleton<ImportSubscribers>();
         services.AddSingleton<IWakeDelivery, NobodyToWake>();
-        services.AddSingleton(_ => EditorFiles.Load(EditorFiles.DefaultDirectory(Configuration)));
-        services.AddSingleton(provider => provider.GetRequiredService<EditorFiles>().Library);
-        services.AddSingleton(provider => provider.GetRequiredService<EditorFiles>().Templates);
     }
 
     public static ServiceProvider Build(Action<IServiceCollection> add)

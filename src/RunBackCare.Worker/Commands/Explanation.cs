@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using RunBackCare.Worker.Hosting;
 
 namespace RunBackCare.Worker.Commands;
 
@@ -11,6 +12,7 @@ internal static class Explanation
     public static string? Of(Exception fault) => fault switch
     {
         CommandException said => said.Message,
+        SettingsException wrong => string.Join(Environment.NewLine, wrong.Faults),
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
         OperationCanceledException => "Stopped.",
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => "The database has no tables yet: run runbackcare migrate first.",

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
 using RunBackCare.Planning;
+using RunBackCare.Worker.Hosting;
 using RunBackCare.Worker.Subscribers.Profiles;
 
 namespace RunBackCare.Worker.Commands;
@@ -44,7 +45,7 @@ internal static class PreviewCommand
                 return CommandLine.BadArguments;
             }
 
-            var files = EditorFiles.Load(EditorFiles.DefaultDirectory(CommandServices.Configuration));
+            var files = LoadedTemplates.Load(CommandServices.TemplatesDirectory);
             var planner = new Planner(Policy.Current, files.Library);
             var show = Output(parsed.GetValue(json), parsed.GetValue(html), files);
             foreach (var person in people)
@@ -63,7 +64,7 @@ internal static class PreviewCommand
         return command;
     }
 
-    private static IPreviewOutput Output(bool json, string? folder, EditorFiles files) => (json, folder) switch
+    private static IPreviewOutput Output(bool json, string? folder, LoadedTemplates files) => (json, folder) switch
     {
         (_, { } path) => new PreviewMails(path, files, Console.Out),
         (true, null) => new PreviewJson(Console.Out),

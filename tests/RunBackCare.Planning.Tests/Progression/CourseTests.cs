@@ -27,8 +27,14 @@ public sealed class CourseTests
     public void A_lasting_three_after_a_red_answer_walks_until_it_is_the_usual() =>
         Assert.Equal("1 2 3 4 3 W W W W W W W 1 1 2 2 3 3 4 3 5", Course(1, [1, 1, 1, 1, 7, .. Forever(3)], 21));
 
-    private static string Course(int usual, IEnumerable<int?> answers, int weeks) =>
-        new Runner(Runner.Usual(usual)).Answering(answers.Take(weeks)).Course;
+    /// <summary>Lived twice: with runs on fixed days, and with the days the whole planner chooses.</summary>
+    private static string Course(int usual, IEnumerable<int?> answers, int weeks)
+    {
+        var decided = new Runner(Runner.Usual(usual)).Answering(answers.Take(weeks)).Course;
+        var planned = new Runner(Runner.Usual(usual)) { Planner = new(Policy.Current, TestLibrary.Library) }.Answering(answers.Take(weeks)).Course;
+        Assert.Equal(decided, planned);
+        return planned;
+    }
 
     private static IEnumerable<int?> Forever(int answer) => Repeat(answer);
 

@@ -33,6 +33,12 @@ internal sealed class Runner
 
     public Policy Policy { get; init; } = Policy.Current;
 
+    /// <summary>Lets the whole planner place the days; without it they stand on Tuesday, Thursday and Saturday.</summary>
+    public Planner? Planner { get; init; }
+
+    /// <summary>The newest week as placed by the whole planner.</summary>
+    public PlannedWeek? Placed { get; private set; }
+
     public List<Prescription> Plans { get; } = [];
 
     /// <summary>Monday of the newest planned week.</summary>
@@ -99,7 +105,8 @@ internal sealed class Runner
         var facts = Facts();
         var plan = Prescriber.Prescribe(facts, Policy);
         Plans.Add(plan);
-        History = History with { Weeks = History.Weeks.Add(Place(facts, plan)) };
+        Placed = Planner?.Plan(facts);
+        History = History with { Weeks = History.Weeks.Add(Placed is null ? Place(facts, plan) : PastWeek.Of(Placed, delivered: true)) };
         return plan;
     }
 

@@ -56,7 +56,7 @@ public sealed class ConnectionTests
     public async Task A_server_that_hangs_up_on_everybody_is_left_alone_after_three()
     {
         await using var sink = await SmtpSink.StartAsync(new() { ClosesAt = "data" });
-        await using var office = await PostOffice.ForServerAsync(sink.Port, ("Smtp:Lanes", 1));
+        await using var office = await PostOffice.ForServerAsync(sink.Port, ("Smtp:Lanes", 1), ("Delivery:ClaimSize", 2));
         await office.QueueAsync(20);
 
         var failure = await Assert.ThrowsAsync<MailServerException>(office.SendAsync);

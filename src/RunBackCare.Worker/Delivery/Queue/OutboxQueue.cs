@@ -105,7 +105,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database)
     }
 
     /// <summary>Closes a mail, or puts it back for later.</summary>
-    /// <param name="error">Null when all went well; holds no address.</param>
+    /// <param name="error">Null keeps what stands there, but for a mail that went out; holds no address.</param>
     /// <param name="wait">Before it may be claimed again; for a state that stays open.</param>
     /// <returns>Whether the row was still ours.</returns>
     public async Task<bool> SettleAsync(Guid id, Guid lease, DeliveryState state, string? error, TimeSpan wait, CancellationToken cancellation)
@@ -113,8 +113,8 @@ internal sealed class OutboxQueue(NpgsqlDataSource database)
         await using var command = database.CreateCommand("""
             update outbox
             set state = $3,
-                last_error = $4,
-                not_before = case when $3 in ('deferred', 'uncertain') then least(now() + $5, stale_at) else not_before end,
+                last_error = case $3 when 'sent' then null else coalesce($4, last_error) end,
+                not_before = case when $3 in ('queued', 'deferred', 'uncertain') then least(now() + $5, stale_at) else not_before end,
                 sent_at = case $3 when 'sent' then now() end,
                 lease = null,
                 lease_until = null
