@@ -29,6 +29,30 @@ internal static class DayMask
     /// <summary>The same within the week alone: of two equal rings, the one whose longer gap is the week's turn.</summary>
     public static int UnevenInside(int mask) => InsideUnevenness[mask];
 
+    /// <summary>Most possible days that can hold runs week after week, Sunday and Monday being neighbours: none together, or no three in a row.</summary>
+    public static int MostSpaced(Runners.Availability days, bool neighbours)
+    {
+        var possible = 0;
+        for (var day = 0; day < Days; day++)
+        {
+            possible |= days.Minutes[day] > 0 ? 1 << day : 0;
+        }
+
+        var most = 0;
+        for (var mask = 1; mask <= All; mask++)
+        {
+            var next = Turn(mask);
+            if ((mask & ~possible) == 0 && (mask & next & (neighbours ? Turn(next) : All)) == 0)
+            {
+                most = Math.Max(most, Count(mask));
+            }
+        }
+
+        return most;
+    }
+
+    private static int Turn(int mask) => ((mask << 1) | (mask >> (Days - 1))) & All;
+
     private static int SquaredGapsInside(int mask)
     {
         if (mask == 0)

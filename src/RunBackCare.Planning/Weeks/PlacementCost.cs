@@ -9,7 +9,7 @@ internal static class PlacementCost
     private const int LostMinute = 25;
     private const int NotPreferredDay = 60;
     private const int NotRoomiestDay = 2;
-    private const int NotSaturday = 1;
+    private const int NotSaturday = 6;
     private const int UnevenRuns = 10;
     private const int UnevenStrength = 3;
     private const int BeforeARun = 3;

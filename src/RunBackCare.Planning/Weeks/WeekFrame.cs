@@ -32,7 +32,7 @@ internal sealed class WeekFrame
 
     public bool StrengthLastSunday { get; init; }
 
-    /// <summary>Days already over that have any session.</summary>
+    /// <summary>Days already over that have any session, an offered walk included.</summary>
     public int FixedUsed { get; init; }
 
     public int FixedRunDays { get; init; }
@@ -119,7 +119,7 @@ internal sealed class WeekFrame
             var bit = 1 << Period.DaysBetween(monday, date);
             foreach (var session in sessions)
             {
-                used |= session is Session.Rest or Session.Walk { Optional: true } ? 0 : bit;
+                used |= session is Session.Rest ? 0 : bit;
                 runDays |= session is Session.Run ? bit : 0;
                 strengthDays |= session is Session.Strength ? bit : 0;
                 runs += session is Session.Run or Session.Walk { Optional: false } or Session.Swap ? 1 : 0;
