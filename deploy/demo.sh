@@ -50,7 +50,8 @@ else
   as_owner() { (cd / && exec "$@"); }
 fi
 
-cluster=$local/postgres
+# Where it really lies: its user may be unable to follow the link.
+cluster=$(readlink -f "$local/postgres")
 stop_cluster() {
   if as_owner "$bin/pg_ctl" -D "$cluster/data" status >/dev/null 2>&1; then
     as_owner "$bin/pg_ctl" -D "$cluster/data" -m fast -w stop >/dev/null
@@ -60,7 +61,8 @@ stop_cluster() {
 # A run that was killed leaves its server behind.
 stop_cluster
 if [ -n "$fresh" ]; then
-  rm -rf "$(readlink -f "$cluster")" "$cluster" "$local"/{mail,environment,password,port}
+  rm -rf "$cluster" "$local"/{postgres,mail,environment,password,port}
+  cluster=$local/postgres
 fi
 
 worker='' sockets=''
@@ -80,15 +82,18 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 if [ ! -f "$cluster/data/PG_VERSION" ]; then
-  say "Making a private PostgreSQL in $cluster …"
-  rm -rf "$(readlink -f "$cluster")" "$cluster"
+  say "Making a private PostgreSQL …"
+  rm -rf "$cluster" "$local/postgres"
   if as_owner test -x "$local"; then
+    cluster=$local/postgres
     mkdir "$cluster"
   else
     # Such as a clone in /root: the database lies where its user may enter, and a link leads there.
-    ln -s "$(mktemp -d /var/tmp/runbackcare-demo.XXXXXX)" "$cluster"
+    cluster=$(mktemp -d /var/tmp/runbackcare-demo.XXXXXX)
+    ln -s "$cluster" "$local/postgres"
   fi
-  chmod 700 "$cluster/" && chown "$owner" "$cluster/"
+  chmod 700 "$cluster"
+  chown "$owner" "$cluster"
   as_owner "$bin/initdb" -D "$cluster/data" -U runbackcare -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
 fi
 
@@ -107,7 +112,10 @@ sql() { "$bin/psql" -h "$sockets" -U runbackcare -d "$1" -qAt -v ON_ERROR_STOP=1
 
 say "Building …"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
-dotnet build src/RunBackCare.Worker --verbosity quiet 9>&-
+if ! dotnet build src/RunBackCare.Worker --verbosity quiet >"$local/build.log" 2>&1 9>&-; then
+  cat "$local/build.log" >&2
+  exit 1
+fi
 program=src/RunBackCare.Worker/bin/Debug/net10.0/runbackcare.dll
 runbackcare() { dotnet "$program" "$@" 9>&-; }
 
@@ -117,10 +125,6 @@ answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 port=$(cat "$local/port" 2>/dev/null || echo 8080)
 while answers "$port"; do port=$((port + 1)); done
 echo "$port" >"$local/port"
-
-if [ ! -s "$local/password" ]; then
-  (umask 077 && head -c 12 /dev/urandom | base64 | tr '+/' 'xy' >"$local/password")
-fi
 
 mail=$local/mail
 mkdir -p "$mail"
@@ -138,17 +142,12 @@ RunBackCare__Mail__ReplyDomain=reply.example.org
 RunBackCare__Operator__Name='RunBackCare demo'
 RunBackCare__Operator__PostalAddress='1 Example Road, Example Town'
 RunBackCare__Operator__Contact=help@example.org
-RunBackCare__Admin__Accounts__0__Name=admin
-RunBackCare__Admin__Accounts__0__Role=Admin
 END
 )
 set -a
 # shellcheck disable=SC1091
 . "$local/environment"
 set +a
-RunBackCare__Admin__Accounts__0__Hash=$(runbackcare admin hash <"$local/password")
-export RunBackCare__Admin__Accounts__0__Hash
-echo "RunBackCare__Admin__Accounts__0__Hash='$RunBackCare__Admin__Accounts__0__Hash'" >>"$local/environment"
 
 # ---- everyone's first week
 
@@ -167,7 +166,13 @@ mails=("$mail"/*.eml)
 say "${#mails[@]} mails lie in $mail, such as ${mails[0]}"
 [ -z "$once" ] || exit 0
 
-# ---- the worker
+# ---- the worker, with a login for its dashboard
+
+if [ ! -s "$local/password" ]; then
+  (umask 077 && head -c 12 /dev/urandom | base64 | tr '+/' 'xy' >"$local/password")
+fi
+RunBackCare__Admin__Accounts__0__Hash=$(runbackcare admin hash <"$local/password")
+export RunBackCare__Admin__Accounts__0__Hash RunBackCare__Admin__Accounts__0__Name=admin RunBackCare__Admin__Accounts__0__Role=Admin
 
 dotnet "$program" serve 9>&- &
 worker=$!

@@ -41,7 +41,8 @@ echo "== restore"
 dotnet restore RunBackCare.sln --verbosity quiet
 
 echo "== format"
-dotnet format RunBackCare.sln --no-restore --verify-no-changes --verbosity quiet
+formatted=1
+dotnet format RunBackCare.sln --no-restore --verify-no-changes --verbosity quiet || formatted=0
 
 echo "== build"
 dotnet build RunBackCare.sln --no-restore --configuration "$configuration" --verbosity quiet -warnaserror
@@ -54,7 +55,7 @@ passed=0 failed=0 skipped=0
 for project in "${projects[@]}"; do
   echo "== $project"
   timeout --kill-after=30 3600 "tests/$project/bin/$configuration/net10.0/$project" \
-    -noLogo -noColor -noAutoReporters -longRunning 300 -xml "$results/$project.xml" &
+    -noLogo -noColor -noAutoReporters -longRunning 300 -result-xml "$results/$project.xml" &
   current=$!
   status=0
   wait "$current" || status=$?
@@ -74,5 +75,6 @@ for project in "${projects[@]}"; do
   failed=$((failed + broken))
 done
 
+[ "$formatted" -eq 1 ] || echo "The format check found what stands above; 'dotnet format RunBackCare.sln' mends it." >&2
 echo "$passed passed, $failed failed, $skipped skipped"
-[ "$failed" -eq 0 ]
+[ "$failed" -eq 0 ] && [ "$formatted" -eq 1 ]

@@ -45,9 +45,17 @@ internal static class Snapshot
         [
             $"from line {start + 1}:",
             .. approved[from..start].Select(l => $"  {l}"),
-            .. approved[start..^end].Select(l => $"- {l}"),
-            .. actual[start..^end].Select(l => $"+ {l}"),
+            .. Marked(approved[start..^end], '-'),
+            .. Marked(actual[start..^end], '+'),
             .. approved[^end..].Take(3).Select(l => $"  {l}"),
         ]);
+    }
+
+    private static IEnumerable<string> Marked(string[] lines, char mark)
+    {
+        const int Most = 25;
+        return lines.Length <= Most
+            ? lines.Select(l => $"{mark} {l}")
+            : [.. lines.Take(Most).Select(l => $"{mark} {l}"), $"{mark} … and {lines.Length - Most} lines more"];
     }
 }

@@ -69,6 +69,11 @@ internal static class Completeness
             yield return new(ContentFiles.Cues, 1, "has no cue; every week carries one");
         }
 
+        foreach (var kind in Enum.GetValues<ItemKind>().Where(k => library.Notes.Count(n => n.Kind == k) != 1))
+        {
+            yield return new(ContentFiles.Notes, 1, $"has {library.Notes.Count(n => n.Kind == kind)} notes of kind: {Word(kind)}; there must be one");
+        }
+
         foreach (var need in Enum.GetValues<LessonNeed>().Where(n => !library.Lessons.Any(l => l.Need == n)))
         {
             yield return new(ContentFiles.Lessons, 1, need == LessonNeed.None

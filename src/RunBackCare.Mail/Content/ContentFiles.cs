@@ -4,7 +4,7 @@ using System.Text;
 
 namespace RunBackCare.Mail.Content;
 
-/// <summary>The eight files, and what they are as one.</summary>
+/// <summary>The content files, and what they are as one.</summary>
 internal static class ContentFiles
 {
     public const string Exercises = "exercises.yaml";
@@ -15,8 +15,9 @@ internal static class ContentFiles
     public const string Cues = "cues.yaml";
     public const string Lessons = "lessons.yaml";
     public const string Evidence = "evidence.yaml";
+    public const string Notes = "notes.yaml";
 
-    public static ImmutableArray<string> Names { get; } = [Exercises, WarmUps, Stretches, Rolls, Swaps, Cues, Lessons, Evidence];
+    public static ImmutableArray<string> Names { get; } = [Exercises, WarmUps, Stretches, Rolls, Swaps, Cues, Lessons, Evidence, Notes];
 
     /// <summary>A misspelt file name would otherwise be passed over in silence, and its edits with it.</summary>
     public static IEnumerable<ContentFault> Strangers(string directory) =>

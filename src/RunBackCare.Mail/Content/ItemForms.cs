@@ -103,7 +103,7 @@ internal static class ItemForms
     {
         Id = Id(entry),
         Name = Name(entry),
-        HowTo = Prose.Lesson(entry),
+        HowTo = Prose.Text(entry),
         Caution = Prose.Caution(entry),
         Sources = Sources(entry),
         Certainty = entry.Word<Certainty>("certainty"),
@@ -115,6 +115,8 @@ internal static class ItemForms
         entry.Word<Certainty>("certainty"),
         Prose.Line(entry, "finding", "what was found, in one sentence"),
         Prose.Line(entry, "source", "who published it, where and when"));
+
+    public static GroupNote Note(Entry entry) => new(Id(entry), entry.Word<ItemKind>("kind"), Prose.Text(entry));
 
     private static ImmutableArray<ExerciseLevel> Levels(Entry entry)
     {

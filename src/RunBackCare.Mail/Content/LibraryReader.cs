@@ -30,6 +30,7 @@ public static class LibraryReader
         var swaps = Items(ContentFiles.Swaps, "X", ItemForms.Swap);
         var cues = Items(ContentFiles.Cues, "Q", ItemForms.Cue);
         var lessons = Items(ContentFiles.Lessons, "E", ItemForms.Lesson);
+        var notes = Listed(ContentFiles.Notes, "N", ItemForms.Note, note => note.Id);
 
         // What is missing can only be told of files that are well formed: otherwise one slip would read as many.
         if (faults.Count > 0)
@@ -37,7 +38,7 @@ public static class LibraryReader
             return new(faults);
         }
 
-        var library = new Library(ContentFiles.Version(files.Values), exercises, warmUps, stretches, rolls, swaps, cues, lessons, evidence);
+        var library = new Library(ContentFiles.Version(files.Values), exercises, warmUps, stretches, rolls, swaps, cues, lessons, evidence, notes);
         faults.AddRange(Completeness.Check(library));
         return faults.Count == 0 ? new(library) : new(faults);
 

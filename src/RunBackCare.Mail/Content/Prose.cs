@@ -16,7 +16,7 @@ internal static partial class Prose
 
     public static string HowTo(Entry entry) => Sentences(entry, "how_to", ">- and two to four short sentences on the next lines");
 
-    public static string Lesson(Entry entry) => Sentences(entry, "text", ">- and two to four sentences on the next lines");
+    public static string Text(Entry entry) => Sentences(entry, "text", ">- and two to four sentences on the next lines");
 
     public static string? Caution(Entry entry) => Optional(entry, "caution", LongestCaution);
 

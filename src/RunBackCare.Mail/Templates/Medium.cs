@@ -82,7 +82,7 @@ internal static class OneLine
         var line = new StringBuilder(value.Length);
         foreach (var rune in value.EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
+            if ((Rune.IsWhiteSpace(rune) && rune.Value != '\u00a0') || Rune.IsControl(rune))
             {
                 if (line.Length > 0 && line[^1] != ' ')
                 {
@@ -120,7 +120,7 @@ internal static class OneLine
         var before = ' ';
         foreach (var c in value)
         {
-            var plain = c == ' ' ? before != ' ' : c is > ' ' and < '\u007f' or > '\u00a0' and < '\u0600' or > '\u2010' and < '\u2028' or '\u00d7';
+            var plain = c == ' ' ? before != ' ' : c is > ' ' and < '\u007f' or >= '\u00a0' and < '\u0600' or > '\u2010' and < '\u2028' or '\u00d7';
             if (!plain)
             {
                 return false;

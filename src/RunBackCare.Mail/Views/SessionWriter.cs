@@ -8,6 +8,12 @@ namespace RunBackCare.Mail.Views;
 /// <summary>Writes one session: what to do, how long, where, and with which exercises.</summary>
 internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
 {
+    /// <summary>Before and after each block of running.</summary>
+    private const int WalkMinutes = 5;
+
+    /// <summary>A side, after a run; the stretch day holds twice as long.</summary>
+    private const int StretchSeconds = 30;
+
     public static SessionView Rest { get; } = new()
     {
         Kind = SessionKind.Rest,
@@ -24,7 +30,7 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
             Kind = SessionKind.Strength,
             Title = "Strength",
             Time = Wording.Minutes(strength.Minutes),
-            Text = "Rest 30 to 60 s between sets. Up to 2 of 10 is fine; from 3, make the movement smaller; above 5, leave that one out this week.",
+            Text = "Rest 30 to 60 s between sets.",
             Items = Doses(strength.Items),
         },
         Session.Stretch stretch => new()
@@ -74,9 +80,9 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
         Title = run.Longest ? "Longest run" : "Run",
         Time = Wording.Minutes(run.Minutes),
         Block = Block(run),
-        Text = $"{Wording.Sentence(Wording.On(run.Surface) + (run.Hills ? ", with gentle hills" : ""))} Walk briskly for 5 min, do the block, walk for 5 min: {Wording.Duration(run.RunTotalSeconds)} of running in all. Easy enough to talk in full sentences.",
-        Before = OnOneLine(run.Before.Select(id => $"{shelf.NameOf(id)} {shelf.Find<WarmUp>(id)?.Dose}")),
-        After = OnOneLine(run.After.Select(shelf.NameOf)),
+        Text = $"{Wording.Sentence(Wording.On(run.Surface) + (run.Hills ? ", with gentle hills" : "") + ", easy enough to talk in full sentences")} {InAll(run)}".TrimEnd(),
+        Before = BeforeRun(run),
+        After = AfterRun(run),
     };
 
     private SessionView OfWalk(Session.Walk walk) => new()
@@ -89,9 +95,22 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
             : "At a pace that lets you talk.",
     };
 
-    private static string? OnOneLine(IEnumerable<string> items) => string.Join(" · ", items) is { Length: > 0 } line ? line : null;
+    private static string InAll(Session.Run run) => run.Reps > 1 ? $"{Wording.Duration(run.RunTotalSeconds)} of running in all." : "";
 
-    private ImmutableArray<DoseView> Doses(ImmutableArray<SessionItem> items) => [.. items.Select(i => new DoseView(shelf.NameOf(i.Id), i.Dose))];
+    /// <summary>The brisk walk first, which every run opens with, then the drills with their doses.</summary>
+    private string BeforeRun(Session.Run run)
+    {
+        var drills = run.Before.Where(id => id != Shelf.BriskWalk).Select(id => shelf.Find<WarmUp>(id) is { } drill ? $"{drill.Name} ({Wording.Tied(drill.Dose)})" : id);
+        return OnOneLine([$"Brisk walk {Wording.Minutes(WalkMinutes)}", .. drills]);
+    }
+
+    private string AfterRun(Session.Run run) => run.After.IsEmpty
+        ? $"Walk {Wording.Minutes(WalkMinutes)}"
+        : $"Walk {Wording.Minutes(WalkMinutes)}, then {Wording.Duration(StretchSeconds)} each side: {OnOneLine(run.After.Select(shelf.NameOf))}";
+
+    private static string OnOneLine(IEnumerable<string> items) => string.Join(" · ", items);
+
+    private ImmutableArray<DoseView> Doses(ImmutableArray<SessionItem> items) => [.. items.Select(i => new DoseView(shelf.NameOf(i.Id), Wording.Tied(i.Dose)))];
 }
 
 /// <summary>
@@ -102,6 +121,9 @@ internal sealed class Shelf(Library library)
 {
     /// <summary>Opens every warm-up.</summary>
     public const string BriskWalk = "W01";
+
+    /// <summary>The swap that every week may have.</summary>
+    public const string Walk = "X01";
 
     public T? Find<T>(string id)
         where T : ContentItem => library.TryFind(id, out var item) ? item as T : null;

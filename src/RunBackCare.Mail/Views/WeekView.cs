@@ -24,8 +24,11 @@ public sealed record WeekView : MailView
     /// <summary>Advice to see someone; stands above everything.</summary>
     public string? Referral { get; init; }
 
-    /// <summary>Monday to Sunday; empty when nothing is planned.</summary>
-    public ImmutableArray<StripDay> Strip { get; init; } = [];
+    /// <summary>The steps of the ladder, those reached marked; empty in weeks without running.</summary>
+    public ImmutableArray<StepView> Steps { get; init; } = [];
+
+    /// <summary>Null when nothing is planned.</summary>
+    public StripView? Strip { get; init; }
 
     public ImmutableArray<string> Why { get; init; } = [];
 
@@ -72,16 +75,24 @@ public enum SessionKind
     None,
 }
 
+public sealed record StepView(bool Reached);
+
+/// <summary>The week at a glance: a table of seven columns, Monday to Sunday.</summary>
+/// <param name="Rows">As many as the fullest day has sessions; a day with fewer has empty cells.</param>
+public sealed record StripView(ImmutableArray<StripDay> Days, ImmutableArray<StripRow> Rows);
+
 /// <param name="Short">Such as <c>Mon</c>.</param>
 /// <param name="Full">Such as <c>Monday 30 November</c>.</param>
 /// <param name="Number">Day of the month.</param>
-/// <param name="Words">The marks in words, such as <c>Strength + Stretch</c>.</param>
-public sealed record StripDay(string Short, string Full, string Number, string Words, ImmutableArray<StripMark> Marks);
+/// <param name="Words">The day's marks on one line, such as <c>Strength + Stretch</c>.</param>
+public sealed record StripDay(string Short, string Full, string Number, string Words);
+
+public sealed record StripRow(ImmutableArray<StripMark> Marks);
 
 public sealed record StripMark(SessionKind Kind, string Word);
 
 /// <param name="Name">Such as <c>Monday 30 November</c>.</param>
-/// <param name="Time">All sessions together; null on a day of rest.</param>
+/// <param name="Time">All sessions together; null where there are not several.</param>
 public sealed record DayView(string Name, string? Time, ImmutableArray<SessionView> Sessions);
 
 public sealed record SessionView
@@ -98,10 +109,10 @@ public sealed record SessionView
 
     public string? Text { get; init; }
 
-    /// <summary>Warm-up drills of a run with their doses, on one line.</summary>
+    /// <summary>The walk and the drills before a run, on one line.</summary>
     public string? Before { get; init; }
 
-    /// <summary>Stretches after a run, on one line.</summary>
+    /// <summary>The walk and the stretches after a run, on one line.</summary>
     public string? After { get; init; }
 
     public ImmutableArray<DoseView> Items { get; init; } = [];

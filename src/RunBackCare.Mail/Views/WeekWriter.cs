@@ -25,22 +25,29 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         Greeting = Wording.Greeting(reader.Name),
         Links = links,
         Badge = WeekWords.Badge(week),
-        Step = week.Rung > 0 && _counts.Runs > 0 ? $"Step {week.Rung} of {Ladder.Top}" : null,
+        Step = IsOnLadder ? $"Step {week.Rung} of {Ladder.Top}" : null,
         Lead = WeekWords.Lead(week, _counts),
         Referral = week.Referral?.Text,
-        Strip = [.. Strip()],
+        Steps = Steps,
+        Strip = week.Days.IsEmpty ? null : new StripWriter(week, _words).Write(),
         Why = [.. week.Reasons.Where(r => !IsGivenUp(r)).Select(r => r.Text)],
         GivenUp = [.. week.Reasons.Where(IsGivenUp).Select(r => r.Text)],
-        Cap = _counts.Runs > 0 ? $"No single run of this week holds more than {Wording.Duration(week.CapRunSeconds)} of running. That is the cap, not the plan." : null,
+        Cap = _counts.Runs > 0 ? $"Cap of the week: {Wording.Duration(week.CapRunSeconds)} of running in any one run. That is a limit, not the plan." : null,
         OnTop = OnTop(),
         Days = [.. week.Days.Select(Day)],
         Swaps = Swaps(),
-        Cue = week.Cue is { } cue ? Note(cue) : null,
+        Cue = week.Cue is { } cue && _counts.Runs > 0 ? Note(cue) : null,
         Lesson = week.Lesson is { } lesson ? Note(lesson) : null,
         HowTo = new HowToWriter(week, _shelf).Write(),
-        Shoes = week.Shoes is { } shoes ? ShoeWords(shoes) : null,
+        Shoes = week.Shoes is { } shoes && !IsStopped ? ShoeWords(shoes) : null,
         Answer = Answer(),
     };
+
+    private bool IsOnLadder => week.Rung > 0 && _counts.Runs > 0;
+
+    private ImmutableArray<StepView> Steps => IsOnLadder ? [.. Enumerable.Range(1, Ladder.Top).Select(step => new StepView(step <= week.Rung))] : [];
+
+    private bool IsStopped => WeekWords.Stopped(week) is not null;
 
     private bool IsPartial => week.FirstDay > week.Starts;
 
@@ -72,27 +79,13 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
 
     private static bool IsGivenUp(Reason reason) => reason.Code.StartsWith(GivenUpPrefix, StringComparison.Ordinal);
 
-    private IEnumerable<StripDay> Strip() =>
-        from offset in Enumerable.Range(0, week.Days.IsEmpty ? 0 : 7)
-        let date = week.Starts.PlusDays(offset)
-        let marks = Marks(week.Days.FirstOrDefault(d => d.Date == date))
-        let words = string.Join(" + ", marks.Select(m => m.Word))
-        select new StripDay(_words.ShortWeekday(date), _words.Day(date), $"{date.Day}", words, marks);
-
-    private static ImmutableArray<StripMark> Marks(PlannedDay? day) => day switch
-    {
-        null => [new(SessionKind.None, "–")],
-        { Sessions.IsEmpty: true } => [new(SessionKind.Rest, "Rest")],
-        _ => [.. day.Sessions.Select(s => SessionWriter.KindOf(s)).Distinct().Select(k => new StripMark(k, k.ToString()))],
-    };
-
     private DayView Day(PlannedDay day)
     {
         var minutes = day.Sessions.Sum(s => s.Minutes);
         var sessions = new SessionWriter(week, _shelf);
         return new(
             _words.Day(day.Date),
-            minutes == 0 ? null : Wording.Hours(minutes),
+            day.Sessions.Count(s => s.Minutes > 0) > 1 ? Wording.Hours(minutes) : null,
             day.Sessions.IsEmpty ? [SessionWriter.Rest] : [.. day.Sessions.Select(sessions.Write)]);
     }
 
@@ -101,7 +94,7 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         var runs = week.Days.SelectMany(d => d.Sessions).OfType<Session.Run>().ToList();
         return runs.Count == 0
             ? null
-            : $"A run's minutes are walk, block and walk. Drills and stretches come on top: about {Wording.Minutes(runs.Max(r => MinutesOnTop(r)))}.";
+            : $"The minutes of a run are walk, block and walk; its drills and stretches come on top, about {Wording.Minutes(runs.Max(MinutesOnTop))}.";
     }
 
     /// <summary>The brisk walk that opens the drills is already in the run's minutes.</summary>
@@ -112,9 +105,10 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         return (drills + (run.After.Length * SecondsAStretch) + 59) / 60;
     }
 
-    private ImmutableArray<string> Swaps() => _counts.Runs + _counts.Walks == 0
+    /// <summary>What may stand in for a run, or for a walk: then walking itself is no offer.</summary>
+    private ImmutableArray<string> Swaps() => _counts.Runs + _counts.Walks == 0 || IsStopped
         ? []
-        : [.. library.Swaps.Where(s => (s.Acute || !week.Acute) && reader.MayDo(s)).Select(s => s.Name)];
+        : [.. library.Swaps.Where(s => (s.Acute || !week.Acute) && reader.MayDo(s) && (_counts.Runs > 0 || s.Id != Shelf.Walk)).Select(s => s.Name)];
 
     private NoteView Note(string id) => _shelf.Find<ContentItem>(id) switch
     {
@@ -129,7 +123,7 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         {
             ShoeAdvice.Soon => $"A pair is good for about {_words.Distance(800, reader.Units)}: look for the next one now, and run both in turn for a while.",
             ShoeAdvice.Replace => "That is enough for one pair. Please change them, and wear the new ones on a short run first.",
-            _ => "Plenty left in them.",
+            _ => "There is plenty left in them.",
         };
         return $"Your shoes have {_words.Distance(shoes.Km, reader.Units)} on them. {advice}";
     }
@@ -141,7 +135,7 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
             : null;
         return (_counts.Runs, _counts.Walks) switch
         {
-            _ when WeekWords.Stopped(week) is not null => null,
+            _ when week.Days.IsEmpty => null,
             ( > 0 and var runs, _) => new(
                 "Reply with your worst back pain of the week, 0-10, and how many runs you did:",
                 $"2, {runs} {(runs == 1 ? "run" : "runs")}",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 using RunBackCare.Mail.Templates;
 using RunBackCare.Planning.Runners;
@@ -6,7 +7,7 @@ using RunBackCare.Planning.Runners;
 namespace RunBackCare.Mail.Views;
 
 /// <summary>Dates, durations, distances and counts as a person reads them.</summary>
-internal sealed class Wording
+internal sealed partial class Wording
 {
     public const string DefaultLanguage = "en-GB";
 
@@ -14,6 +15,9 @@ internal sealed class Wording
 
     /// <summary>Characters of a name that a greeting shows; longer ones are cut with an ellipsis.</summary>
     private const int LongestName = 60;
+
+    /// <summary>A blank at which a page does not break the line: a number stays with its unit.</summary>
+    private const char Tie = '\u00a0';
 
     private readonly CultureInfo _culture;
 
@@ -32,7 +36,7 @@ internal sealed class Wording
     public static string Greeting(string name) => OneLine.Of(name, LongestName) is { Length: > 0 } shown ? $"Hello {shown}," : "Hello,";
 
     /// <summary>Such as <c>30 November</c>.</summary>
-    public string Date(LocalDate day) => day.ToDateOnly().ToString("M", _culture);
+    public string Date(LocalDate day) => day.ToDateOnly().ToString("M", _culture).Replace(' ', Tie);
 
     /// <summary>Such as <c>Monday 30 November</c>.</summary>
     public string Day(LocalDate day) => $"{Weekday(day)} {Date(day)}";
@@ -48,24 +52,24 @@ internal sealed class Wording
     /// <summary>Such as <c>30 s</c>, <c>2 min</c>, <c>1 min 30 s</c>.</summary>
     public static string Duration(int seconds) => (seconds / 60, seconds % 60) switch
     {
-        (0, var s) => $"{s} s",
+        (0, var s) => $"{s}{Tie}s",
         (var m, 0) => Minutes(m),
-        var (m, s) => $"{Minutes(m)} {s} s",
+        var (m, s) => $"{Minutes(m)}{Tie}{s}{Tie}s",
     };
 
-    public static string Minutes(int minutes) => $"{minutes} min";
+    public static string Minutes(int minutes) => $"{minutes}{Tie}min";
 
     /// <summary>Such as <c>45 min</c>, <c>3 h</c>, <c>3 h 10 min</c>.</summary>
     public static string Hours(int minutes) => (minutes / 60, minutes % 60) switch
     {
         (0, var m) => Minutes(m),
-        (var h, 0) => $"{h} h",
-        var (h, m) => $"{h} h {m} min",
+        (var h, 0) => $"{h}{Tie}h",
+        var (h, m) => $"{h}{Tie}h{Tie}{Minutes(m)}",
     };
 
     public string Distance(int kilometres, Units units) => units == Units.Miles
-        ? $"{Math.Round(kilometres / 1.609344m).ToString("N0", _culture)} miles"
-        : $"{kilometres.ToString("N0", _culture)} km";
+        ? $"{Math.Round(kilometres / 1.609344m).ToString("N0", _culture)}{Tie}miles"
+        : $"{kilometres.ToString("N0", _culture)}{Tie}km";
 
     /// <summary>Such as <c>one run</c>, <c>three runs</c>, <c>12 runs</c>.</summary>
     public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
@@ -102,6 +106,12 @@ internal sealed class Wording
         Surface.Road => "on the road",
         _ => throw new ArgumentOutOfRangeException(nameof(surface), surface, "Not a surface."),
     };
+
+    /// <summary>A dose as the library writes it, with each number held to its unit.</summary>
+    public static string Tied(string dose) => UnitBlank().Replace(dose, $"{Tie}");
+
+    [GeneratedRegex(@"(?<=[0-9]) (?=(?:s|min|m|kg|km)\b)", RegexOptions.None, 1000)]
+    private static partial Regex UnitBlank();
 
     private static string Known(string language)
     {

@@ -169,6 +169,19 @@ public sealed record Lesson : ContentItem
 /// <param name="Source">Who published it, where and when; or whose habit it is.</param>
 public sealed record EvidenceNote(string Id, Certainty Certainty, string Finding, string Source);
 
+/// <summary>Kinds of items that are done, each shown as a group of its own.</summary>
+public enum ItemKind
+{
+    WarmUp,
+    Strength,
+    Stretch,
+    Roll,
+    Swap,
+}
+
+/// <summary>What holds for every item of a kind (how much pain is fine, what must never be rolled); said once, at the head of the group.</summary>
+public sealed record GroupNote(string Id, ItemKind Kind, string Text);
+
 /// <summary>The whole content an editor keeps, checked and frozen. Lists are in the order of their IDs.</summary>
 public sealed class Library
 {
@@ -181,7 +194,8 @@ public sealed class Library
         ImmutableArray<Swap> swaps,
         ImmutableArray<Cue> cues,
         ImmutableArray<Lesson> lessons,
-        ImmutableArray<EvidenceNote> evidence = default)
+        ImmutableArray<EvidenceNote> evidence = default,
+        ImmutableArray<GroupNote> notes = default)
     {
         Version = version;
         Exercises = exercises;
@@ -192,6 +206,7 @@ public sealed class Library
         Cues = cues;
         Lessons = lessons;
         Evidence = evidence.IsDefault ? [] : evidence;
+        Notes = notes.IsDefault ? [] : notes;
         _byId = All.ToFrozenDictionary(i => i.Id, StringComparer.Ordinal);
     }
 
@@ -216,6 +231,9 @@ public sealed class Library
 
     /// <summary>What the content and the rules rest on; no part of <see cref="All"/>.</summary>
     public ImmutableArray<EvidenceNote> Evidence { get; }
+
+    /// <summary>One for each kind; no part of <see cref="All"/>.</summary>
+    public ImmutableArray<GroupNote> Notes { get; }
 
     public IEnumerable<ContentItem> All => [.. Exercises, .. WarmUps, .. Stretches, .. Rolls, .. Swaps, .. Cues, .. Lessons];
 

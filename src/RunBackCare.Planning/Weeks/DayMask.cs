@@ -11,6 +11,8 @@ internal static class DayMask
 
     private static readonly int[][] BySize = [.. Enumerable.Range(0, Days + 1).Select(size => Enumerable.Range(0, 128).Where(m => Count(m) == size).ToArray())];
 
+    private static readonly int[] InsideUnevenness = [.. Enumerable.Range(0, 128).Select(SquaredGapsInside)];
+
     private static readonly int[] Unevenness = [.. Enumerable.Range(0, 128).Select(SquaredGaps)];
 
     public static ReadOnlySpan<int> OfSize(int size) => BySize[size];
@@ -23,6 +25,44 @@ internal static class DayMask
 
     /// <summary>Sum of the squared gaps between the days, the week taken as a ring; the smaller, the more even.</summary>
     public static int Uneven(int mask) => Unevenness[mask];
+
+    /// <summary>The same within the week alone: of two equal rings, the one whose longer gap is the week's turn.</summary>
+    public static int UnevenInside(int mask) => InsideUnevenness[mask];
+
+    /// <summary>Most possible days that can hold runs week after week, Sunday and Monday being neighbours: none together, or no three in a row.</summary>
+    public static int MostSpaced(Runners.Availability days, bool neighbours)
+    {
+        var possible = 0;
+        for (var day = 0; day < Days; day++)
+        {
+            possible |= days.Minutes[day] > 0 ? 1 << day : 0;
+        }
+
+        var most = 0;
+        for (var mask = 1; mask <= All; mask++)
+        {
+            var next = Turn(mask);
+            if ((mask & ~possible) == 0 && (mask & next & (neighbours ? Turn(next) : All)) == 0)
+            {
+                most = Math.Max(most, Count(mask));
+            }
+        }
+
+        return most;
+    }
+
+    private static int Turn(int mask) => ((mask << 1) | (mask >> (Days - 1))) & All;
+
+    private static int SquaredGapsInside(int mask)
+    {
+        if (mask == 0)
+        {
+            return 0;
+        }
+
+        var turn = BitOperations.TrailingZeroCount(mask) + Days - Last(mask);
+        return SquaredGaps(mask) - (turn * turn);
+    }
 
     private static int SquaredGaps(int mask)
     {

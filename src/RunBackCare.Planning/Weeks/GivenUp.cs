@@ -1,92 +1,133 @@
 using System.Collections.Immutable;
-using NodaTime;
 using RunBackCare.Planning.Progression;
 
 namespace RunBackCare.Planning.Weeks;
 
 /// <summary>What the days did not allow, each said in one sentence. Nothing here decides; it only reads the finished placement.</summary>
-internal static class GivenUp
+internal sealed class GivenUp(Facts facts, Prescription prescription, WeekFrame frame, RunWishes wishes, Placement placement, Policy policy)
 {
-    public static ImmutableArray<Reason> Read(WeekFrame frame, RunWishes wishes, Placement placement, int strengthWanted, bool overShare, Policy policy)
+    private readonly ImmutableArray<Reason>.Builder _said = ImmutableArray.CreateBuilder<Reason>();
+
+    private string One => wishes.Walking ? "walk" : "run";
+
+    /// <param name="strengthWanted">Strength sessions that still wanted a day.</param>
+    /// <param name="overShare">One surface carries more than its share.</param>
+    public ImmutableArray<Reason> Read(int strengthWanted, bool overShare)
     {
-        var said = ImmutableArray.CreateBuilder<Reason>();
-        Runs(said, frame, wishes, placement);
-        ShortDays(said, frame, wishes, placement);
-        LongestDay(said, frame, placement);
-        Strength(said, frame, placement, strengthWanted);
-        if (overShare)
+        FewerRuns();
+        if (!wishes.Walking)
         {
-            said.Add(Reason.Of(
-                "gave-up-surface-share",
-                "One surface carries more than two thirds of the running this week, because a new surface comes in one run at a time.",
-                ["S12"]));
+            HalfDays();
+            ShortDays();
+            Cap();
+            LongestDay();
         }
 
-        return said.ToImmutable();
+        SharedDays();
+        FewerStrength(strengthWanted);
+        if (overShare)
+        {
+            Say("gave-up-surface-share", "One surface carries more than two thirds of the running this week, because a new surface comes in one run at a time.", ["S12"]);
+        }
+
+        return _said.DrainToImmutable();
     }
 
-    private static void Runs(ImmutableArray<Reason>.Builder said, WeekFrame frame, RunWishes wishes, Placement placement)
+    private void FewerRuns()
     {
-        var wanted = wishes.Count;
+        var wanted = Wanted();
         var placed = DayMask.Count(placement.Runs);
         if (placed == wanted)
         {
             return;
         }
 
-        var open = DayMask.Count(frame.Possible);
-        var one = wishes.Walking ? "walk" : "run";
-        var instead = $"{There(placed, one)} instead of {Words.Number(wanted)}";
-        var text = open switch
+        var possible = DayMask.Count(frame.Possible);
+        var instead = $"{There(placed, One)} instead of {Words.Number(wanted)}";
+        var text = placed switch
         {
-            _ when frame.Open == 0 => "You are away for the rest of this week, so nothing is planned.",
-            0 => $"No day of this week has time for a {one}, so {instead}.",
-            1 when placed == 1 => $"Only one day fits a {one} this week, so {instead}.",
-            _ when !wishes.Walking && open >= wanted => $"Runs never stand on two days in a row, so {instead} this week.",
-            _ => $"Only {Words.Number(placed)} of your days {(placed == 1 ? "fits" : "fit")} a {one} this week, so {instead}.",
+            _ when frame.Open == 0 => "You are away on every day of this plan, so nothing is planned.",
+            0 when possible == 0 => $"No day this week has time for a {One}, so none is planned.",
+            0 => $"This week has no room for a {One} beside the other sessions, so none is planned.",
+            1 when possible == 1 => $"Only one day fits a {One} this week, so {instead}.",
+            _ when placed == possible => $"Only {Words.Number(placed)} days fit a {One} this week, so {instead}.",
+            _ when !wishes.Walking && (wanted > wishes.Count || !CanSpace(placed + 1)) => $"Runs keep a day between them, so {instead} this week.",
+            _ => $"Strength and a day of rest need their place too, so {instead} this week.",
         };
-        said.Add(Reason.Of("gave-up-run", text, [], ("placed", placed), ("wanted", wanted)));
+        Say("gave-up-run", text, wishes.Walking ? [] : ["R10"], ("placed", placed), ("wanted", wanted));
     }
 
-    /// <summary>Days that cut a run short, one sentence for all of them; what the cap cuts is said apart, since no other day would help.</summary>
-    private static void ShortDays(ImmutableArray<Reason>.Builder said, WeekFrame frame, RunWishes wishes, Placement placement)
+    /// <summary>
+    /// What the person asked for, where their possible days are what keeps the week from it: the prescription already knows those days.
+    /// Everything else that makes it smaller has a reason of its own.
+    /// </summary>
+    private int Wanted()
     {
-        if (wishes.Walking)
+        if (frame.Partial || frame.FixedRuns > 0)
         {
-            return;
+            return wishes.Count;
         }
 
-        var days = new List<int>();
-        for (var day = 0; day < DayMask.Days; day++)
+        var profile = facts.Profile;
+        var asked = wishes.Walking || prescription.Neighbours ? profile.RunsPerWeek : Math.Min(profile.RunsPerWeek, policy.MostSpacedRuns);
+        var most = wishes.Walking ? profile.Days.PossibleDays : DayMask.MostSpaced(profile.Days, prescription.Neighbours);
+        return most < asked && wishes.Count == most ? asked : wishes.Count;
+    }
+
+    private bool CanSpace(int runs)
+    {
+        foreach (var days in DayMask.OfSize(runs))
         {
-            if (DayMask.Has(placement.Runs, day) && wishes.Fit(placement.WishOn(day), frame.Minutes[day], half: false).TotalSeconds < wishes.Whole(placement.WishOn(day)).TotalSeconds)
+            if ((days & ~frame.Possible) == 0 && frame.Spaces(days, prescription.Neighbours))
             {
-                days.Add(day);
+                return true;
             }
         }
 
-        if (days.Count > 0)
-        {
-            var shortest = days.Min(d => frame.Minutes[d]);
-            var names = Words.List([.. days.Select(Words.Day)]);
-            var text = days.Count == 1
-                ? $"{names} has {shortest} minutes, so its run is shorter than the others would be."
-                : $"{names} are too short for the whole run, so each is cut to the time you have.";
-            said.Add(Reason.Of("gave-up-repeats", text, [], ("days", days.Count), ("minutes", shortest)));
-        }
+        return false;
+    }
 
-        if (wishes.Count > 0 && wishes.Whole(0).TotalSeconds < wishes.Uncapped(0).TotalSeconds)
+    /// <summary>Runs halved because they stand on the day after a run, where the week did not ask for a half run.</summary>
+    private void HalfDays()
+    {
+        var days = Days(placement.Runs, d => frame.RanBefore(d, placement.Runs) && Fit(d, half: true) != Fit(d, half: false));
+        if (days.Length > 0)
         {
-            said.Add(Reason.Of(
-                "gave-up-repeats-cap",
-                "Runs are cut a little, so that none is much longer than your longest of the last 30 days.",
-                ["R01"],
-                ("minutes", Minutes(wishes.Whole(0))),
-                ("wanted", Minutes(wishes.Uncapped(0)))));
+            var follow = days.Length == 1 ? "follows" : "follow";
+            Say("gave-up-neighbour-minutes", $"{Words.List(days)} {follow} a day with a run, so the run there stays at half the minutes.", ["R10"], ("days", days.Length));
         }
     }
 
-    private static void LongestDay(ImmutableArray<Reason>.Builder said, WeekFrame frame, Placement placement)
+    /// <summary>Days that cut a run short, one sentence for all of them.</summary>
+    private void ShortDays()
+    {
+        bool IsShort(int day) => Fit(day, half: false).TotalSeconds < wishes.Whole(placement.WishOn(day)).TotalSeconds;
+        var days = Days(placement.Runs, IsShort);
+        if (days.Length > 0)
+        {
+            var shortest = Enumerable.Range(0, DayMask.Days).Where(d => DayMask.Has(placement.Runs, d) && IsShort(d)).Min(d => frame.Minutes[d]);
+            var text = days.Length == 1
+                ? $"{days[0]} has {shortest} minutes, so its run is cut to what fits."
+                : $"{Words.List(days)} are too short for the whole run, so each is cut to the time you have.";
+            Say("gave-up-repeats", text, [], ("days", days.Length), ("minutes", shortest));
+        }
+    }
+
+    /// <summary>Said apart from short days, since no other day would help.</summary>
+    private void Cap()
+    {
+        if (placement.Runs != 0 && wishes.Whole(0).TotalSeconds < wishes.Uncapped(0).TotalSeconds)
+        {
+            Say(
+                "gave-up-repeats-cap",
+                "Runs are cut a little, so that none is much longer than your longest of the last 30 days.",
+                ["R01"],
+                ("minutes", wishes.Whole(0).TotalSeconds / 60m),
+                ("wanted", wishes.Uncapped(0).TotalSeconds / 60m));
+        }
+    }
+
+    private void LongestDay()
     {
         if (placement.Longest < 0)
         {
@@ -96,40 +137,54 @@ internal static class GivenUp
         var day = Words.Day(placement.Longest);
         if (placement.LongestMoved)
         {
-            said.Add(Reason.Of("gave-up-longest-day", $"Your longest run is on {day} this week, so that no strength work comes the day before it.", [], ("day", day)));
+            Say("gave-up-longest-day", $"Your longest run is on {day} this week, so that no strength work comes the day before it.", [], ("day", day));
         }
         else if (frame.PreferredLongest is { } preferred && preferred != placement.Longest && DayMask.Has(frame.Covered, preferred))
         {
-            said.Add(Reason.Of("gave-up-longest-day", $"{Words.Day(preferred)} does not fit this week, so your longest run is on {day}.", [], ("day", day)));
+            Say("gave-up-longest-day", $"{Words.Day(preferred)} does not fit this week, so your longest run is on {day}.", [], ("day", day));
         }
     }
 
-    private static void Strength(ImmutableArray<Reason>.Builder said, WeekFrame frame, Placement placement, int wanted)
+    private void SharedDays()
     {
         if ((placement.Stretch & placement.Strength) is not 0 and var shared)
         {
             var day = Words.Day(DayMask.Last(shared));
-            said.Add(Reason.Of("gave-up-stretch-day", $"Strength and stretching share {day} this week.", [], ("day", day)));
+            Say("gave-up-stretch-day", $"Strength and stretching share {day} this week.", [], ("day", day));
         }
 
-        if ((placement.Strength & placement.Runs) is not 0 and var joined)
+        if (Days(placement.Strength & placement.Runs, _ => true) is { Length: > 0 } days)
         {
-            var days = Enumerable.Range(0, DayMask.Days).Where(d => DayMask.Has(joined, d)).Select(Words.Day).ToArray();
-            said.Add(Reason.Of("gave-up-strength-day", $"Strength comes after the session on {Words.List(days)}, because the other days are taken.", [], ("days", days.Length)));
-        }
-
-        var placed = DayMask.Count(placement.Strength);
-        if (placed < wanted && frame.Open != 0)
-        {
-            var all = placed + DayMask.Count(frame.FixedStrengthDays);
-            var code = wanted == 3 && placed == 2 ? "gave-up-third-strength" : placed == 0 ? "gave-up-strength" : "gave-up-second-strength";
-            said.Add(Reason.Of(code, $"{Sentence(There(all, "strength session"))} this week, because no other day has room.", [], ("placed", placed), ("wanted", wanted)));
+            Say("gave-up-strength-day", $"Strength comes after the {One} on {Words.List(days)}, because the other days are taken.", [], ("days", days.Length));
         }
     }
 
+    private void FewerStrength(int wanted)
+    {
+        var placed = DayMask.Count(placement.Strength);
+        if (placed == wanted || frame.Open == 0)
+        {
+            return;
+        }
+
+        var past = DayMask.Count(frame.FixedStrengthDays);
+        var code = (wanted + past, placed + past) switch
+        {
+            (3, 2) => "gave-up-third-strength",
+            (_, 0) => "gave-up-strength",
+            _ => "gave-up-second-strength",
+        };
+        var there = There(placed + past, "strength session");
+        Say(code, $"{char.ToUpperInvariant(there[0])}{there[1..]} this week instead of {Words.Number(wanted + past)}, because no other day has room.", [], ("placed", placed + past), ("wanted", wanted + past));
+    }
+
+    private RunFit Fit(int day, bool half) => wishes.Fit(placement.WishOn(day), frame.Minutes[day], half);
+
+    private static string[] Days(int mask, Func<int, bool> where) =>
+        mask == 0 ? [] : [.. Enumerable.Range(0, DayMask.Days).Where(d => DayMask.Has(mask, d) && where(d)).Select(Words.Day)];
+
     private static string There(int count, string thing) => $"there {(count == 1 ? "is" : "are")} {(count == 0 ? "no" : Words.Number(count))} {thing}{(count == 1 ? "" : "s")}";
 
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static decimal Minutes(RunFit fit) => fit.TotalSeconds / 60m;
+    private void Say(string code, string text, ImmutableArray<string> evidence, params ReadOnlySpan<(string Name, object Value)> values) =>
+        _said.Add(Reason.Of(code, text, evidence, values));
 }

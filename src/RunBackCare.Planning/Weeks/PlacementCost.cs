@@ -9,7 +9,7 @@ internal static class PlacementCost
     private const int LostMinute = 25;
     private const int NotPreferredDay = 60;
     private const int NotRoomiestDay = 2;
-    private const int NotSaturday = 1;
+    private const int NotSaturday = 6;
     private const int UnevenRuns = 10;
     private const int UnevenStrength = 3;
     private const int BeforeARun = 3;
@@ -29,7 +29,7 @@ internal static class PlacementCost
     public static int OfRuns(WeekFrame frame, bool walking, int runs, int lostSeconds)
     {
         var all = runs | frame.FixedRunDays;
-        var cost = (lostSeconds * LostMinute / 60) + (UnevenRuns * DayMask.Uneven(all));
+        var cost = (lostSeconds * LostMinute / 60) + (UnevenRuns * DayMask.Uneven(all)) + DayMask.UnevenInside(all);
         if (frame.Shape.Runs != 0)
         {
             cost += ChangedRunDay * DayMask.Count(all ^ frame.Shape.Runs);
@@ -37,6 +37,9 @@ internal static class PlacementCost
 
         return walking ? cost + SumOfDays(runs) : cost;
     }
+
+    /// <summary>What strength sessions cost at least, wherever they stand.</summary>
+    public static int OfStrengthAtLeast(int sessions) => sessions == 0 ? 0 : UnevenStrength * DayMask.Days * DayMask.Days / sessions;
 
     public static int OfLongest(WeekFrame frame, int longest, bool moved)
     {

@@ -95,11 +95,11 @@ internal readonly ref struct PlacementSearch
         Span<int> order = stackalloc int[DayMask.Days];
         foreach (var days in DayMask.OfSize(runs))
         {
-            if ((days & ~_frame.Possible) == 0 && Spaced(days))
+            if ((days & ~_frame.Possible) == 0 && (_wishes.Walking || _frame.Spaces(days, _neighbours)))
             {
                 for (var i = 0; i < runs; i++)
                 {
-                    order[i] = _wishes.ClassOf(i);
+                    order[i] = ClassOf(i);
                 }
 
                 do
@@ -114,20 +114,19 @@ internal readonly ref struct PlacementSearch
         return best.Level != int.MaxValue;
     }
 
-    private bool Spaced(int days)
+    /// <summary>The first wish that looks the same on every day: exchanging the two would change nothing.</summary>
+    private int ClassOf(int wish)
     {
-        if (_wishes.Walking)
+        const int Row = 2 * DayMask.Days;
+        for (var other = 0; other < wish; other++)
         {
-            return true;
+            if (_seconds.Slice(other * Row, Row).SequenceEqual(_seconds.Slice(wish * Row, Row)))
+            {
+                return other;
+            }
         }
 
-        // Two more bits in front: last Saturday and last Sunday.
-        var ring = (days | _frame.FixedRunDays) << 2 | (_frame.RanLastSunday ? 2 : 0) | (_frame.RanLastSaturday ? 1 : 0);
-        var pairs = ring & (ring << 1);
-        var placed = days << 2;
-        return _neighbours
-            ? (pairs & (ring << 2) & (placed | (placed << 1) | (placed << 2))) == 0
-            : (pairs & (placed | (placed << 1))) == 0;
+        return wish;
     }
 
     private void PlaceRuns(int days, ReadOnlySpan<int> order, int strength, bool stretch, ref Candidate best)
@@ -186,8 +185,7 @@ internal readonly ref struct PlacementSearch
         }
     }
 
-    private bool AfterARun(int days, int day) =>
-        !_wishes.Walking && (day == 0 ? _frame.RanLastSunday : DayMask.Has(days | _frame.FixedRunDays, day - 1));
+    private bool AfterARun(int days, int day) => !_wishes.Walking && _frame.RanBefore(day, days);
 
     /// <summary>The preferred day where the longest fits there as well as it does anywhere, else the last day with the most running.</summary>
     private int RightfulLongest(int days, ReadOnlySpan<int> running, int most)
@@ -210,6 +208,11 @@ internal readonly ref struct PlacementSearch
 
     private void PlaceRest(Placement runs, int level, int cost, ReadOnlySpan<int> used, int strength, bool stretch, ref Candidate best)
     {
+        if (level > best.Level || (level == best.Level && cost + PlacementCost.OfStrengthAtLeast(strength) > best.Cost && _frame.FixedStrengthDays == 0))
+        {
+            return;
+        }
+
         var allowed = 0;
         for (var day = 0; day < DayMask.Days; day++)
         {
@@ -230,8 +233,13 @@ internal readonly ref struct PlacementSearch
                 continue;
             }
 
-            var placement = runs with { Strength = days };
             var costHere = cost + PlacementCost.OfStrength(_frame, _wishes.Walking, runs.Runs, days);
+            if (levelHere == best.Level && costHere > best.Cost)
+            {
+                continue;
+            }
+
+            var placement = runs with { Strength = days };
             if (stretch)
             {
                 PlaceStretch(placement, levelHere, costHere, used, ref best);

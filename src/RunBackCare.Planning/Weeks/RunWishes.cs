@@ -39,17 +39,6 @@ internal sealed class RunWishes
         return new(wishes, walking, prescription.CapSeconds, policy);
     }
 
-    /// <summary>Equal wishes have equal classes, so that exchanging them is not tried.</summary>
-    public int ClassOf(int wish)
-    {
-        while (wish > 0 && _wishes[wish] == _wishes[wish - 1])
-        {
-            wish--;
-        }
-
-        return wish;
-    }
-
     public RunFit Fit(int wish, int dayMinutes, bool half)
     {
         var (rung, seconds, alwaysHalf) = _wishes[wish];

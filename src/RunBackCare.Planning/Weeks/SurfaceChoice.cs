@@ -14,12 +14,12 @@ internal static class SurfaceChoice
     // The heavier term always outweighs the sum of the lighter ones.
     private const long OneSurfaceOnly = 10_000;
     private const int NewOnLongest = 300;
-    private const int SameAsLastRun = 20;
+    private const int SameAsLastRun = 40;
     private const int SameAsTheOneBefore = 10;
     private const int LongestNotUsual = 3;
 
     /// <param name="runs">The week's runs in order of their days, those already over included.</param>
-    /// <returns>One surface a run, and whether one of them carries more than its share.</returns>
+    /// <returns>One surface a run, those of past runs as they were, and whether one of them carries more than its share.</returns>
     public static (ImmutableArray<Surface> Surfaces, bool OverShare) Choose(Facts facts, Prescription prescription, ReadOnlySpan<PlacedRun> runs, Policy policy, ulong seed)
     {
         var profile = facts.Profile;
@@ -34,13 +34,13 @@ internal static class SurfaceChoice
         reachable.Sort();
         if (prescription.FamiliarSurface || reachable.Length < 2)
         {
-            var kept = ImmutableArray.CreateBuilder<Surface>(runs.Length);
+            var familiar = ImmutableArray.CreateBuilder<Surface>(runs.Length);
             foreach (var run in runs)
             {
-                kept.Add(run.Surface ?? usual);
+                familiar.Add(run.Surface ?? usual);
             }
 
-            return (kept.MoveToImmutable(), false);
+            return (familiar.MoveToImmutable(), false);
         }
 
         // Someone who knows a single surface may always meet a second one.
@@ -49,13 +49,23 @@ internal static class SurfaceChoice
 
         Span<Surface> best = stackalloc Surface[runs.Length];
         Span<Surface> current = stackalloc Surface[runs.Length];
+        var past = 0;
+        var metNew = false;
+        while (past < runs.Length && runs[past].Surface is { } kept)
+        {
+            metNew |= !Knows(known, kept);
+            current[past++] = kept;
+        }
+
+        mayMeetNew &= !metNew;
+        current.CopyTo(best);
         var bestCost = long.MaxValue;
         var bestTie = 0UL;
-        var combinations = (int)Math.Pow(reachable.Length, runs.Length);
+        var combinations = (int)Math.Pow(reachable.Length, runs.Length - past);
         for (var combination = 0; combination < combinations; combination++)
         {
             var rest = combination;
-            for (var i = 0; i < runs.Length; i++)
+            for (var i = past; i < runs.Length; i++)
             {
                 current[i] = reachable[rest % reachable.Length];
                 rest /= reachable.Length;
@@ -86,13 +96,8 @@ internal static class SurfaceChoice
         for (var i = 0; i < choice.Length; i++)
         {
             var surface = choice[i];
-            if (runs[i].Surface is { } kept && kept != surface)
-            {
-                return null;
-            }
-
             used |= 1 << (int)surface;
-            if ((known >> (int)surface & 1) == 0)
+            if (runs[i].Surface is null && !Knows(known, surface))
             {
                 met++;
                 cost += runs[i].Longest ? NewOnLongest : 0;
@@ -158,12 +163,14 @@ internal static class SurfaceChoice
         return known;
     }
 
+    private static bool Knows(int known, Surface surface) => (known >> (int)surface & 1) != 0;
+
     private static int Knowns(ReadOnlySpan<Surface> reachable, int known)
     {
         var count = 0;
         foreach (var surface in reachable)
         {
-            count += known >> (int)surface & 1;
+            count += Knows(known, surface) ? 1 : 0;
         }
 
         return count;

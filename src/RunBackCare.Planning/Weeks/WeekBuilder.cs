@@ -33,7 +33,7 @@ internal static class WeekBuilder
             prescription.Hills ? HillDay(placement) : -1,
             offerWalk: !wishes.Walking && prescription.Decision < Decision.WalkOnly);
 
-        var givenUp = GivenUp.Read(frame, wishes, placement, strength, overShare, policy);
+        var givenUp = new GivenUp(facts, prescription, frame, wishes, placement, policy).Read(strength, overShare);
         return Week(facts, prescription, policy, days, givenUp) with
         {
             Cue = content.Cue,

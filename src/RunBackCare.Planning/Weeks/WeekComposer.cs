@@ -61,8 +61,7 @@ internal sealed class WeekComposer(WeekFrame frame, RunWishes wishes, Placement 
     {
         if (!_fits.TryGetValue(day, out var fit))
         {
-            var afterARun = day == 0 ? frame.RanLastSunday : DayMask.Has(placement.Runs | frame.FixedRunDays, day - 1);
-            fit = wishes.Fit(placement.WishOn(day), frame.Minutes[day], afterARun);
+            fit = wishes.Fit(placement.WishOn(day), frame.Minutes[day], frame.RanBefore(day, placement.Runs));
             _fits.Add(day, fit);
         }
 

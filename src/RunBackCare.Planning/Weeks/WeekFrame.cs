@@ -32,7 +32,7 @@ internal sealed class WeekFrame
 
     public bool StrengthLastSunday { get; init; }
 
-    /// <summary>Days already over that have any session.</summary>
+    /// <summary>Days already over that have any session, an offered walk included.</summary>
     public int FixedUsed { get; init; }
 
     public int FixedRunDays { get; init; }
@@ -56,6 +56,23 @@ internal sealed class WeekFrame
 
     /// <summary>Strength this Sunday would stand before next Monday's longest run, and no other day could take that run's place.</summary>
     public bool MondayWaits => PreferredLongest == 0 || Possible == 1;
+
+    /// <summary>Whether run days keep their distance: from each other, from days already over, and from last week's.</summary>
+    /// <param name="runs">Run days to place.</param>
+    /// <param name="neighbours">Two in a row are allowed, three never.</param>
+    public bool Spaces(int runs, bool neighbours)
+    {
+        // Two more bits in front: last Saturday and last Sunday.
+        var all = (runs | FixedRunDays) << 2 | (RanLastSunday ? 2 : 0) | (RanLastSaturday ? 1 : 0);
+        var placed = runs << 2;
+        var pairs = all & (all << 1);
+        return neighbours
+            ? (pairs & (all << 2) & (placed | (placed << 1) | (placed << 2))) == 0
+            : (pairs & (placed | (placed << 1))) == 0;
+    }
+
+    /// <summary>Whether the day before is a run day.</summary>
+    public bool RanBefore(int day, int runs) => day == 0 ? RanLastSunday : DayMask.Has(runs | FixedRunDays, day - 1);
 
     public LocalDate DateOf(int day) => Monday.PlusDays(day);
 
@@ -102,7 +119,7 @@ internal sealed class WeekFrame
             var bit = 1 << Period.DaysBetween(monday, date);
             foreach (var session in sessions)
             {
-                used |= session is Session.Rest or Session.Walk { Optional: true } ? 0 : bit;
+                used |= session is Session.Rest ? 0 : bit;
                 runDays |= session is Session.Run ? bit : 0;
                 strengthDays |= session is Session.Strength ? bit : 0;
                 runs += session is Session.Run or Session.Walk { Optional: false } or Session.Swap ? 1 : 0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RunBackCare.Worker.Hosting;
 
 namespace RunBackCare.Worker.Commands;
 
@@ -11,14 +12,14 @@ internal static class CheckTemplatesCommand
         var command = new Command("check-templates", "Parse and render every template and content file; name file and line of each fault.") { directory };
         command.SetAction(async (parsed, _) =>
         {
-            var folder = parsed.GetValue(directory) ?? EditorFiles.DefaultDirectory(CommandServices.Configuration);
+            var folder = parsed.GetValue(directory) ?? CommandServices.TemplatesDirectory;
             if (!Directory.Exists(folder))
             {
                 throw new CommandException($"There is no folder {folder}.");
             }
 
-            var files = EditorFiles.Load(folder);
-            await Console.Out.WriteLineAsync($"All templates render, and {files.Library.All.Count()} pieces of content are sound (version {files.Library.Version}).");
+            var loaded = LoadedTemplates.Load(folder);
+            await Console.Out.WriteLineAsync($"All templates render, and {loaded.Library.All.Count()} pieces of content are sound (version {loaded.Library.Version}).");
             return CommandLine.Done;
         });
         return command;

@@ -13,11 +13,13 @@ internal static class CommandLine
     {
         var root = new RootCommand("RunBackCare: a weekly running plan by mail, for people with a sore back.")
         {
+            ServeCommand.Make(),
             MigrateCommand.Make(),
             ImportCommand.Make(),
             RunDueCommand.Make(),
             PreviewCommand.Make(),
             CheckTemplatesCommand.Make(),
+            AdminCommand.Make(),
         };
         var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
         if (parsed.Errors.Count > 0)

@@ -1,7 +1,8 @@
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Delivery.Settings;
+using RunBackCare.Worker.Hosting;
 using RunBackCare.Worker.Subscribers;
-using RunBackCare.Worker.Subscribers.Import;
 using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Commands;
@@ -16,15 +17,16 @@ internal static class CommandServices
         .AddEnvironmentVariables()
         .Build();
 
+    /// <summary>The templates in use.</summary>
+    public static string TemplatesDirectory =>
+        Configuration.GetSection(TemplatesOptions.Section).Get<TemplatesOptions>()?.Directory ?? new TemplatesOptions().Directory;
+
     /// <summary>What planning and delivering need, without the site and the dashboard.</summary>
     public static void AddWork(IServiceCollection services)
     {
-        services.AddDatabase(Configuration).AddSubscribers().AddWeeklyPlans().AddDelivery(Configuration);
-        services.AddSingleton<ImportSubscribers>();
+        services.AddDatabase(Configuration).AddTemplates().AddSubscribers().AddWeeklyPlans().AddDelivery(Configuration);
+        services.AddChecked<TemplatesOptions, TemplatesOptionsCheck>(Configuration, TemplatesOptions.Section);
         services.AddSingleton<IWakeDelivery, NobodyToWake>();
-        services.AddSingleton(_ => EditorFiles.Load(EditorFiles.DefaultDirectory(Configuration)));
-        services.AddSingleton(provider => provider.GetRequiredService<EditorFiles>().Library);
-        services.AddSingleton(provider => provider.GetRequiredService<EditorFiles>().Templates);
     }
 
     public static ServiceProvider Build(Action<IServiceCollection> add)
@@ -32,8 +34,11 @@ internal static class CommandServices
         var services = new ServiceCollection();
         services.AddSingleton(Configuration);
 
-        // A command speaks through its own lines; the log is for what went wrong on the way.
-        services.AddLogging(log => log.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Error));
+        // A command speaks through its own lines; the log is for what went wrong on the way. What the database refuses also throws.
+        services.AddLogging(log => log
+            .AddSimpleConsole(console => console.SingleLine = true)
+            .SetMinimumLevel(LogLevel.Error)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None));
         services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         add(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -4,12 +4,13 @@ using NodaTime;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Mail.Views;
 using RunBackCare.Planning.Weeks;
+using RunBackCare.Worker.Hosting;
 using RunBackCare.Worker.Subscribers.Profiles;
 
 namespace RunBackCare.Worker.Commands;
 
 /// <summary>The mails as files: each week's .html, .txt and .eml, as they would be sent but for links that lead nowhere.</summary>
-internal sealed class PreviewMails(string folder, EditorFiles files, TextWriter output) : IPreviewOutput
+internal sealed class PreviewMails(string folder, LoadedTemplates files, TextWriter output) : IPreviewOutput
 {
     private static readonly Links Nowhere = new()
     {
@@ -20,7 +21,7 @@ internal sealed class PreviewMails(string folder, EditorFiles files, TextWriter 
         Calendar = new("https://preview.invalid/calendar.ics"),
     };
 
-    private readonly LetterComposer _composer = new(files.Templates, new()
+    private readonly LetterComposer _composer = new(files.Set, new()
     {
         From = new MailboxAddress("RunBackCare", "plans@preview.invalid"),
         ReplyDomain = "preview.invalid",

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Npgsql;
 using RunBackCare.Worker.Delivery.Letters;
 using RunBackCare.Worker.Delivery.Queue;
 using RunBackCare.Worker.Delivery.Rates;
@@ -28,7 +29,8 @@ internal sealed partial class DeliveryLane(
     /// <param name="others">While they work, an empty queue is looked at again instead of ending the lane.</param>
     public async Task<LaneReport> RunAsync(short leastUrgent, Func<bool> mayClaim, Task others, CancellationToken cancellation)
     {
-        await using var way = transport.CreateLane();
+        await using var lane = transport.CreateLane();
+        var way = new Way(lane);
         var report = new LaneReport(DeliveryOutcome.None, null);
         while (mayClaim() && report.Trouble is null)
         {
@@ -37,7 +39,7 @@ internal sealed partial class DeliveryLane(
             // Asked before the claim: what is queued while others still work is found by the last look.
             var alone = others.IsCompleted;
             var lease = Guid.NewGuid();
-            var mails = await queue.ClaimAsync(lease, _options.Lease, leastUrgent, _options.ClaimSize, cancellation);
+            var mails = await queue.ClaimAsync(lease, _options.Lease, leastUrgent, rate.MostToClaim(_options.ClaimSize), cancellation);
             if (mails.Count > 0)
             {
                 report = report.Then(await WorkThroughAsync(new Batch(lease, mails), way, cancellation));
@@ -55,7 +57,7 @@ internal sealed partial class DeliveryLane(
         return report;
     }
 
-    private async Task<LaneReport> WorkThroughAsync(Batch batch, IMailLane way, CancellationToken cancellation)
+    private async Task<LaneReport> WorkThroughAsync(Batch batch, Way way, CancellationToken cancellation)
     {
         try
         {
@@ -67,14 +69,21 @@ internal sealed partial class DeliveryLane(
             await queue.ReleaseAsync(batch.Lease, null, TimeSpan.Zero, CancellationToken.None);
             throw;
         }
+        catch (Exception fault) when (fault is not NpgsqlException)
+        {
+            // A fault of ours: the job fails and shows it, and meanwhile these mails do not stand in the way of all others.
+            await queue.ReleaseAsync(batch.Lease, $"sending failed: {fault.GetType().Name}", _options.BackoffAfter(1), CancellationToken.None);
+            throw;
+        }
     }
 
-    private async Task<LaneReport> SendAsync(Batch batch, IReadOnlyDictionary<Guid, WrittenLetter> letters, IMailLane way, CancellationToken cancellation)
+    private async Task<LaneReport> SendAsync(Batch batch, IReadOnlyDictionary<Guid, WrittenLetter> letters, Way way, CancellationToken cancellation)
     {
         var report = new LaneReport(DeliveryOutcome.None, null);
-        var troubles = 0;
         foreach (var mail in batch.Mails)
         {
+            cancellation.ThrowIfCancellationRequested();
+
             // Missing: the person was erased since the claim, and the row with them.
             if (!letters.TryGetValue(mail.Id, out var written))
             {
@@ -87,7 +96,7 @@ internal sealed partial class DeliveryLane(
                 continue;
             }
 
-            if (await way.OpenAsync(cancellation) is { } closed)
+            if (await way.Lane.OpenAsync(cancellation) is { } closed)
             {
                 // The wait keeps what this lane held away from a dead server; what nobody claimed stays as it is.
                 await queue.ReleaseAsync(batch.Lease, closed.Text, _options.BackoffAfter(1), CancellationToken.None);
@@ -95,7 +104,12 @@ internal sealed partial class DeliveryLane(
             }
 
             var letter = ((WrittenLetter.Ready)written).Letter;
-            await rate.WaitAsync(mail.Priority, Domain(letter.EnvelopeTo), cancellation);
+            if (await rate.WaitAsync(mail.Priority, Domain(letter.EnvelopeTo), cancellation) is { } aside)
+            {
+                await queue.SettleAsync(mail.Id, batch.Lease, mail.Attempts == 0 ? DeliveryState.Queued : DeliveryState.Deferred, null, aside, cancellation);
+                continue;
+            }
+
             var clearance = await queue.ClearAsync(mail.Id, batch.Lease, _options.Lease, cancellation);
             if (clearance != Clearance.Go)
             {
@@ -103,12 +117,12 @@ internal sealed partial class DeliveryLane(
                 continue;
             }
 
-            var result = await way.SendAsync(mail.Id, letter, cancellation);
+            var result = await way.Lane.SendAsync(mail.Id, letter, cancellation);
             report = report.Then(await SettleAsync(mail, batch.Lease, Settlement.Of(result, mail.Attempts + 1, _options)));
-            troubles = SmtpVerdict.IsTrouble(result) ? troubles + 1 : 0;
-            if (troubles == MostTroublesInARow)
+            way.TroublesInARow = SmtpVerdict.IsTrouble(result) ? way.TroublesInARow + 1 : 0;
+            if (way.TroublesInARow == MostTroublesInARow)
             {
-                await queue.ReleaseAsync(batch.Lease, null, TimeSpan.Zero, CancellationToken.None);
+                await queue.ReleaseAsync(batch.Lease, null, _options.BackoffAfter(1), CancellationToken.None);
                 return report with { Trouble = TextOf(result) };
             }
         }
@@ -145,6 +159,13 @@ internal sealed partial class DeliveryLane(
         SendResult.Uncertain uncertain => uncertain.Text,
         _ => "",
     };
+
+    private sealed class Way(IMailLane lane)
+    {
+        public IMailLane Lane { get; } = lane;
+
+        public int TroublesInARow { get; set; }
+    }
 
     private sealed record Batch(Guid Lease, IReadOnlyList<ClaimedMail> Mails);
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RunBackCare.Mail.Outgoing;
+using RunBackCare.Worker.Delivery.Letters;
 using RunBackCare.Worker.Delivery.Queue;
 using RunBackCare.Worker.Delivery.Rates;
 using RunBackCare.Worker.Delivery.Settings;
@@ -9,7 +11,7 @@ namespace RunBackCare.Worker.Delivery;
 
 internal static class DeliveryServices
 {
-    /// <summary>The outbox's way out. Needs the database; <see cref="SendQueuedMail"/> is what jobs and commands call.</summary>
+    /// <summary>The outbox's way out. Needs the database, subscribers, content and templates; <see cref="SendQueuedMail"/> is what jobs and commands call.</summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
         services
@@ -19,7 +21,11 @@ internal static class DeliveryServices
             .AddChecked<OperatorOptions, OperatorOptionsCheck>(configuration, OperatorOptions.Section)
             .AddChecked<DeliveryOptions, DeliveryOptionsCheck>(configuration, DeliveryOptions.Section);
 
-        services.TryAddSingleton(Transport);
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.ToSender(provider.GetRequiredService<IOptions<OperatorOptions>>().Value));
+        services.AddSingleton(_ => SiteLinks.From(configuration));
+        services.AddSingleton<LetterComposer>();
+        services.AddSingleton<ILetterWriter, LetterWriter>();
+        services.AddSingleton(Transport);
         services.AddSingleton<OutboxQueue>();
         services.AddSingleton<RateLimit>();
         services.AddSingleton<DeliveryLane>();

@@ -23,6 +23,24 @@ internal sealed record DuePerson(Subscriber Subscriber, ImmutableArray<PastWeek>
         return PlanSchedule.GetsWeeks(Subscriber) && PlanSchedule.Next(Slot, Pauses, Planned, due) is { } next && next.PlanAt <= now ? next : null;
     }
 
+    /// <summary>After the week was planned: it is done with, and the next one gets its moment.</summary>
+    public void Settle(NextWeek planned, Instant now)
+    {
+        Subscriber.PlanError = null;
+        Subscriber.PlanFailures = 0;
+
+        // A week after the pause is there: the pause is over.
+        if (Subscriber.State == SubscriberState.Paused)
+        {
+            Subscriber.State = SubscriberState.Active;
+        }
+
+        PlanSchedule.Reschedule(Subscriber, Pauses, Planned.Add(planned.Starts), now);
+    }
+
+    /// <summary>After nothing turned out to be due: the moment is set right.</summary>
+    public void PutOff(Instant now) => PlanSchedule.Reschedule(Subscriber, Pauses, Planned, now);
+
     public Facts FactsFor(NextWeek week, Instant now)
     {
         var local = now.InZone(Slot.Zone).LocalDateTime;

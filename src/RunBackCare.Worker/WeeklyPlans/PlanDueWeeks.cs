@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangfire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunBackCare.Planning.Weeks;
@@ -20,6 +21,7 @@ internal sealed partial class PlanDueWeeks(
     private const string PersonPoint = "person";
 
     /// <exception cref="PlanningFaults">Somebody could not be planned for. Thrown when all others have been served.</exception>
+    [AutomaticRetry(Attempts = 0)] // The next tick of its schedule is the retry.
     public Task<PlanningOutcome> RunAsync(CancellationToken cancellation) => RunAsync(progress: null, cancellation);
 
     /// <inheritdoc cref="RunAsync(CancellationToken)"/>
@@ -124,14 +126,14 @@ internal sealed partial class PlanDueWeeks(
         var subscriber = person.Subscriber;
         if (person.Due(now) is not { } due)
         {
-            PlanSchedule.Reschedule(subscriber, person.Pauses, person.Planned, now);
+            person.PutOff(now);
             return new() { Moved = 1 };
         }
 
         var facts = person.FactsFor(due, now);
         var week = Row(subscriber, facts, planner.Plan(facts), now);
         var staleAt = PlanSchedule.StaleAt(due.FirstDay, person.Slot.Zone);
-        Settle(person, due.Starts, now);
+        person.Settle(due, now);
         await db.Weeks.AddAsync(week, cancellation);
         if (week.Plan.Days.IsEmpty)
         {
@@ -155,21 +157,6 @@ internal sealed partial class PlanDueWeeks(
         ContentHash = planner.ContentHash,
         CreatedAt = now,
     };
-
-    private static void Settle(DuePerson person, LocalDate planned, Instant now)
-    {
-        var subscriber = person.Subscriber;
-        subscriber.PlanError = null;
-        subscriber.PlanFailures = 0;
-
-        // A week after the pause is there: the pause is over.
-        if (subscriber.State == SubscriberState.Paused)
-        {
-            subscriber.State = SubscriberState.Active;
-        }
-
-        PlanSchedule.Reschedule(subscriber, person.Pauses, person.Planned.Add(planned), now);
-    }
 
     /// <summary>Written past the loaded row, because that row may be what is at fault.</summary>
     private async Task StoreFaultAsync(RunBackCareDb db, long id, string fault, Instant now, CancellationToken cancellation)

@@ -104,4 +104,14 @@ public sealed class CompletenessTests : IDisposable
 
         Assert.Equal([new("lessons.yaml", 1, message)], _content.Read().Faults);
     }
+
+    [Fact]
+    public void Each_kind_has_one_note()
+    {
+        _content.Change("notes.yaml", "N04", "kind: roll", "kind: swap");
+
+        Assert.Equal(
+            ["has 0 notes of kind: roll; there must be one", "has 2 notes of kind: swap; there must be one"],
+            _content.Read().Faults.Select(f => f.Message));
+    }
 }

@@ -153,12 +153,30 @@ public sealed class LibraryTests
     }
 
     [Fact]
-    public void Every_roll_warns_of_the_places_and_people_that_must_not_be_rolled()
+    public void Rolling_comes_with_a_warning_of_the_places_and_people_that_must_not_be_rolled()
     {
-        Assert.All(Library.Rolls, roll => Assert.All(
+        var note = Assert.Single(Library.Notes, n => n.Kind == ItemKind.Roll).Text;
+
+        Assert.All(
             ["lower back", "neck", "back of the knee", "bone", "fresh injury", "clot", "blood thinners", "osteoporosis", "pregnancy"],
-            word => Assert.Contains(word, roll.Caution, StringComparison.Ordinal)));
+            word => Assert.Contains(word, note, StringComparison.Ordinal));
+        Assert.All(Library.Rolls, roll => Assert.NotNull(roll.Caution));
+    }
+
+    [Fact]
+    public void Two_rolls_ask_for_more()
+    {
         Assert.Equal("F03 F05", Joined(Library.Rolls.Where(r => r.Level == 2)));
+    }
+
+    [Theory]
+    [InlineData(ItemKind.Strength, "above 5 leave that exercise out")]
+    [InlineData(ItemKind.Stretch, "3 of 10 at most")]
+    [InlineData(ItemKind.Roll, "5 of 10 at most")]
+    [InlineData(ItemKind.Swap, "3 to 4 of 10")]
+    public void A_note_says_how_much_is_enough(ItemKind kind, string words)
+    {
+        Assert.Contains(words, Assert.Single(Library.Notes, n => n.Kind == kind).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,8 +60,8 @@ public sealed class LibraryWordingTests
         Assert.Empty(words);
     }
 
-    private static IEnumerable<(string Id, string Words)> Texts() => 
-        [.. Library.All.SelectMany(item => Parts(item).Select(words => (item.Id, words))), .. Library.Evidence.Select(e => (e.Id, e.Finding))];
+    private static IEnumerable<(string Id, string Words)> Texts() =>
+        [.. Library.All.SelectMany(item => Parts(item).Select(words => (item.Id, words))), .. Library.Evidence.Select(e => (e.Id, e.Finding)), .. Library.Notes.Select(n => (n.Id, n.Text))];
 
     private static IEnumerable<string> Parts(ContentItem item)
     {

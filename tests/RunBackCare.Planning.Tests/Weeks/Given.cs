@@ -82,6 +82,24 @@ internal static class Given
     /// <summary>A week in one line: R run, L longest run, W walk, w optional walk, S strength, T stretch, F roll, - rest; days parted by blanks.</summary>
     public static string Shape(PlannedWeek week) => string.Join(' ', week.Days.Select(d => string.Concat(d.Sessions.Select(Letter))));
 
+    /// <summary>A quiet week before, to which a test adds what it is about.</summary>
+    public static PastWeek LastWeek { get; } = new()
+    {
+        Starts = Monday.PlusWeeks(-1),
+        FirstDay = Monday.PlusWeeks(-1),
+        Revision = 1,
+        Decision = Decision.Hold,
+        Row = 5,
+        Rung = 5,
+        Standing = 5,
+        Delivered = true,
+        Policy = Policy.Current.Version,
+    };
+
+    public static IEnumerable<IsoDayOfWeek> RunDays(PlannedWeek week) => week.Days.Where(d => d.Sessions.Any(s => s is Session.Run)).Select(d => d.Date.DayOfWeek);
+
+    public static IsoDayOfWeek LongestDay(PlannedWeek week) => week.Days.Single(d => d.Sessions.Any(s => s is Session.Run { Longest: true })).Date.DayOfWeek;
+
     public static ImmutableArray<Session.Run> RunsOf(PlannedWeek week) => [.. week.Days.SelectMany(d => d.Sessions).OfType<Session.Run>()];
 
     private static char Letter(Session session) => session switch

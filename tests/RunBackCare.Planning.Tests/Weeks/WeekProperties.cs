@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using NodaTime;
 using RunBackCare.Planning.History;
+using RunBackCare.Planning.Pain;
 using RunBackCare.Planning.Progression;
 using RunBackCare.Planning.Runners;
 using RunBackCare.Planning.Weeks;
@@ -76,6 +77,8 @@ public sealed class WeekProperties
                 };
             });
 
+    private static readonly Gen<int> GenLife = Gen.Int[0, 10_000];
+
     private static readonly Gen<(Profile Profile, Prescription Now, Prescription[] Past, int FirstDay, long Seed)> GenCase =
         Gen.Select(GenProfile, GenPrescription, GenPrescription.Array[0, 3], Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[1, 4])), Gen.Long);
 
@@ -100,6 +103,55 @@ public sealed class WeekProperties
                 return once == again;
             },
             iter: Cases / 10);
+
+    [Fact]
+    public void A_revision_keeps_what_is_over_and_every_hard_rule() =>
+        GenCase.Select(GenPrescription, Gen.Int[0, 6]).Sample(
+            (drawn, changed, today) =>
+            {
+                var (facts, prescription) = Lived(drawn.Profile, drawn.Now, drawn.Past, drawn.FirstDay, drawn.Seed);
+                var week = WeekBuilder.Build(facts, prescription, Policy.Current, TestLibrary.Library);
+                if (week.Days.IsEmpty)
+                {
+                    return;
+                }
+
+                var now = facts.Starts.PlusDays(today);
+                var revised = facts with { FirstDay = LocalDate.Max(facts.FirstDay, now), History = facts.History with { Weeks = facts.History.Weeks.Add(PastWeek.Of(week, true)) } };
+                var change = changed with { FixedDays = [.. week.Days.Where(d => d.Date < now)] };
+                HardRules.Check(WeekBuilder.Build(revised, change, Policy.Current, TestLibrary.Library), revised, change);
+            },
+            iter: Cases / 4);
+
+    [Fact]
+    public void Weeks_lived_by_the_decisions_keep_every_hard_rule() =>
+        Gen.Select(GenProfile, GenLife, Gen.Int[0, 9].Array[10], Gen.Long).Sample(
+            (profile, life, scores, seed) =>
+            {
+                var person = profile with { Experience = (Experience)(life % 4), LongestRunMinutes = life % 40, RunsPerWeek = 2 + (life % 3), CurrentRunsPerWeek = life % 5, Goal = (Goal)(life / 7 % 3), TargetLongestRunMinutes = 90 };
+                var first = Given.Monday.PlusDays(life % 7 > 4 ? life % 5 : 0);
+                var facts = Given.Facts(person) with { FirstDay = first, Seed = seed };
+                foreach (var score in scores)
+                {
+                    var prescription = Prescriber.Prescribe(facts, Policy.Current);
+                    var week = WeekBuilder.Build(facts, prescription, Policy.Current, TestLibrary.Library);
+                    HardRules.Check(week, facts, prescription);
+                    var answered = week.Starts.PlusDays(6).At(new LocalTime(16, 0));
+                    facts = facts with
+                    {
+                        History = facts.History with
+                        {
+                            Weeks = facts.History.Weeks.Add(PastWeek.Of(week, delivered: true)),
+                            Reports = score == 9 ? facts.History.Reports : facts.History.Reports.Add(new(week.Starts, null, ReportTime.Week, PainSite.Back, new(score), answered)),
+                            Logs = score == 9 ? facts.History.Logs : facts.History.Logs.Add(new SessionLog.AllDone { Week = week.Starts, Answered = answered }),
+                        },
+                        Starts = week.Starts.PlusWeeks(1),
+                        FirstDay = week.Starts.PlusWeeks(1),
+                        Now = answered.PlusHours(1),
+                    };
+                }
+            },
+            iter: Cases / 20);
 
     /// <summary>Lives the past weeks first, so that their borders, surfaces and items are those of real plans.</summary>
     private static (Facts Facts, Prescription Prescription) Lived(Profile profile, Prescription now, Prescription[] past, int firstDay, long seed)

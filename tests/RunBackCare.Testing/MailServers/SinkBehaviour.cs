@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RunBackCare.Testing.MailServers;
 
 /// <summary>How the sink answers; as it stands, it takes every mail. Commands are SMTP's: <c>rcpt</c>, <c>data</c>, <c>.</c> and so on.</summary>
@@ -22,6 +20,11 @@ public sealed record SinkBehaviour
     /// <summary>Waits this many seconds before it answers DATA.</summary>
     public int SecondsBeforeData { get; init; }
 
+    /// <summary>
+    /// Waits this many seconds between keeping a mail and saying so. A sender that dies meanwhile cannot know that its mail was taken.
+    /// </summary>
+    public int SecondsBeforeTaken { get; init; }
+
     internal IEnumerable<string> Arguments()
     {
         IEnumerable<string> arguments = [];
@@ -29,8 +32,7 @@ public sealed record SinkBehaviour
         arguments = Defers is { } deferred ? arguments.Concat(["-b", deferred.Reply, "-r", deferred.Command]) : arguments;
         arguments = HangsUpAfter is { } hangUp ? arguments.Concat(["-q", hangUp]) : arguments;
         arguments = ClosesAt is { } close ? arguments.Concat(["-Q", close]) : arguments;
-        return SecondsBeforeData > 0
-            ? arguments.Concat(["-w", SecondsBeforeData.ToString(CultureInfo.InvariantCulture)])
-            : arguments;
+        arguments = SecondsBeforeData > 0 ? arguments.Concat(["-W", $"data:{SecondsBeforeData}"]) : arguments;
+        return SecondsBeforeTaken > 0 ? arguments.Concat(["-W", $".:{SecondsBeforeTaken}"]) : arguments;
     }
 }

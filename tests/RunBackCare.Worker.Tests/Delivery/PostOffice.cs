@@ -3,12 +3,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Npgsql;
-using RunBackCare.Planning.Runners;
+using RunBackCare.Mail.Content;
+using RunBackCare.Mail.Templates;
 using RunBackCare.Testing.Databases;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Delivery.Letters;
 using RunBackCare.Worker.Subscribers;
+using RunBackCare.Worker.Tests.Support;
+using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Tests.Delivery;
 
@@ -19,41 +22,63 @@ internal sealed class PostOffice : IAsyncDisposable
     private readonly bool _ownsDatabase;
     private readonly ServiceProvider _services;
 
-    private PostOffice(TestDatabase database, bool ownsDatabase, IEnumerable<KeyValuePair<string, string?>> settings)
+    private PostOffice(TestDatabase database, bool ownsDatabase, bool handWritten, IEnumerable<KeyValuePair<string, string?>> settings, IClock? clock = null)
     {
         _database = database;
         _ownsDatabase = ownsDatabase;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Usual).AddInMemoryCollection(settings).Build();
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<IConfiguration>(configuration)
             .AddDatabase(database.ConnectionString)
+            .AddSubscribers()
+            .AddWeeklyPlans()
             .AddDelivery(configuration)
-            .AddSingleton<HandWrittenLetters>()
-            .AddSingleton<ILetterWriter>(services => services.GetRequiredService<HandWrittenLetters>())
-            .BuildServiceProvider(validateScopes: true);
+            .AddSingleton<IWakeDelivery, CountedWakes>()
+            .AddSingleton(_ => LibraryReader.Read(Path.Combine(Templates, "content")).Require())
+            .AddSingleton(_ => TemplateSet.Load(Templates).Require());
+        if (clock is not null)
+        {
+            services.AddSingleton(clock);
+        }
+
+        if (handWritten)
+        {
+            services.AddSingleton<HandWrittenLetters>().AddSingleton<ILetterWriter>(provider => provider.GetRequiredService<HandWrittenLetters>());
+        }
+
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public static IReadOnlyDictionary<string, string?> Usual { get; } = new Dictionary<string, string?>
     {
         ["RunBackCare:Mail:From"] = "RunBackCare <plans@example.org>",
         ["RunBackCare:Mail:ReplyDomain"] = "reply.example.org",
+        ["RunBackCare:Site:PublicUrl"] = "https://plans.example.org/",
         ["RunBackCare:Operator:Name"] = "Hill Practice",
         ["RunBackCare:Operator:PostalAddress"] = "1 Hill Road",
         ["RunBackCare:Operator:Contact"] = "help@example.org",
     };
+
+    private static string Templates { get; } = Path.Combine(AppContext.BaseDirectory, "templates");
 
     public NpgsqlDataSource Database => Get<NpgsqlDataSource>();
 
     public SendQueuedMail Job => Get<SendQueuedMail>();
 
     public static async Task<PostOffice> OpenAsync(params (string Key, object Value)[] settings) =>
-        new(await TestPostgres.CreateMigratedDatabaseAsync(), true, Keyed(settings));
+        new(await TestPostgres.CreateMigratedDatabaseAsync(), ownsDatabase: true, handWritten: true, Keyed(settings));
+
+    /// <summary>With the letters that people get.</summary>
+    public static Task<PostOffice> WithRealLettersAsync(params (string Key, object Value)[] settings) => WithRealLettersAsync(SystemClock.Instance, settings);
+
+    /// <param name="clock">Ours; the database keeps its own.</param>
+    public static async Task<PostOffice> WithRealLettersAsync(IClock clock, params (string Key, object Value)[] settings) =>
+        new(await TestPostgres.CreateMigratedDatabaseAsync(), ownsDatabase: true, handWritten: false, Keyed(settings), clock);
 
     public static Task<PostOffice> ForServerAsync(int port, params (string Key, object Value)[] settings) =>
         OpenAsync([("Smtp:Host", "127.0.0.1"), ("Smtp:Port", port), .. settings]);
 
-    public PostOffice Second(params (string Key, object Value)[] settings) => new(_database, false, Keyed(settings));
+    public PostOffice Second(params (string Key, object Value)[] settings) => new(_database, ownsDatabase: false, handWritten: true, Keyed(settings));
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -75,6 +100,17 @@ internal sealed class PostOffice : IAsyncDisposable
         db.AddRange(rows);
         await db.SaveChangesAsync();
         return rows;
+    }
+
+    /// <summary>Active people, due at that moment, without any mail.</summary>
+    public async Task<IReadOnlyList<Subscriber>> StoreAsync(int count, Instant? due, Action<Subscriber>? change = null)
+    {
+        var people = Enumerable.Range(0, count).Select(_ => People.Someone(due: due)).ToList();
+        people.ForEach(change ?? (_ => { }));
+        await using var db = await Get<IDbContextFactory<RunBackCareDb>>().CreateDbContextAsync();
+        db.AddRange(people);
+        await db.SaveChangesAsync();
+        return people;
     }
 
     public async Task<IReadOnlyList<OutboxRow>> RowsAsync()
@@ -123,24 +159,11 @@ internal sealed class PostOffice : IAsyncDisposable
         };
     }
 
-    private static Subscriber Person(string address, SubscriberState state) => new()
+    private static Subscriber Person(string address, SubscriberState state)
     {
-        Address = address,
-        AddressKey = address.ToUpperInvariant(),
-        Name = "A runner",
-        Zone = "Europe/Berlin",
-        SendDay = IsoDayOfWeek.Sunday,
-        SendAt = new LocalTime(17, 0),
-        State = state,
-        Profile = new()
-        {
-            Experience = Experience.Walks,
-            Days = new([0, 45, 0, 0, 0, 60, 0]),
-            Surfaces = [Surface.Road],
-            UsualSurface = Surface.Road,
-            Back = new(2, 2, null, Direction.Neither, true),
-        },
-        Seed = 1,
-        CreatedAt = Instant.FromUtc(2026, 1, 1, 0, 0),
-    };
+        var person = People.Someone(state);
+        person.Address = address;
+        person.AddressKey = address.ToLowerInvariant();
+        return person;
+    }
 }

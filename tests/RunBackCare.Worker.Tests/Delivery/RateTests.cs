@@ -29,15 +29,19 @@ public sealed class RateTests
     }
 
     [Fact]
-    public async Task A_domain_has_a_rate_of_its_own_and_others_do_not_wait_for_it()
+    public async Task A_domain_with_a_long_line_lets_others_pass_and_its_mails_come_back_one_by_one()
     {
-        await using var office = await PostOffice.ForServerAsync(25, ("Smtp:MessagesPerSecondPerDomain", 0.01));
-        var rate = office.Get<RateLimit>();
-        await rate.WaitAsync(2, "slow.example", default);
+        await using var sink = await SmtpSink.StartAsync();
+        await using var office = await PostOffice.ForServerAsync(sink.Port, ("Smtp:MessagesPerSecondPerDomain", 0.01), ("Smtp:Lanes", 1));
+        await office.QueueAsync([.. Enumerable.Range(1, 10).Select(n => $"runner{n}@slow.example")]);
+        await office.QueueAsync([.. Enumerable.Range(1, 5).Select(n => $"runner@quick{n}.example")]);
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rate.WaitAsync(2, "slow.example", patience.Token));
-        await rate.WaitAsync(2, "other.example", default);
+        Assert.Equal(new() { Sent = 6 }, await office.SendAsync());
+
+        var aside = (await office.RowsAsync()).Where(row => row.State == DeliveryState.Queued).OrderBy(row => row.NotBefore).ToList();
+        Assert.Equal(9, aside.Count);
+        Assert.All(aside, row => Assert.Equal((0, null), (row.Attempts, row.Lease)));
+        Assert.All(aside.Zip(aside.Skip(1)), pair => Assert.True((pair.Second.NotBefore - pair.First.NotBefore).TotalSeconds > 90));
     }
 
     [Fact]

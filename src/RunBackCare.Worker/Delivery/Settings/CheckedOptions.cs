@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using RunBackCare.Worker.Hosting;
 
 namespace RunBackCare.Worker.Delivery.Settings;
 
@@ -10,6 +11,7 @@ internal static class CheckedOptions
         where TCheck : class, IValidateOptions<TOptions>
     {
         services.AddSingleton<IValidateOptions<TOptions>, TCheck>();
+        services.AddSingleton(SettingsSection.Of<TOptions>(section));
         services.AddOptions<TOptions>().Configure(options => Bind(configuration.GetSection(section), options)).ValidateOnStart();
         return services;
     }

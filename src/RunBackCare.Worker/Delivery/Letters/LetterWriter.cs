@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
+using RunBackCare.Mail.Outgoing;
+using RunBackCare.Mail.Views;
+using RunBackCare.Planning.Content;
+using RunBackCare.Planning.Weeks;
+using RunBackCare.Worker.Database;
+using RunBackCare.Worker.Delivery.Queue;
+using RunBackCare.Worker.Subscribers;
+using Scriban.Syntax;
+
+namespace RunBackCare.Worker.Delivery.Letters;
+
+/// <summary>Writes what the queue asks for: loads everybody's rows at once, makes links and tokens, picks the view by kind, composes.</summary>
+internal sealed partial class LetterWriter(
+    IDbContextFactory<RunBackCareDb> contexts,
+    TokenKeys keys,
+    LetterComposer composer,
+    Library library,
+    SiteLinks site,
+    ILogger<LetterWriter> logger) : ILetterWriter
+{
+    public async Task<IReadOnlyDictionary<Guid, WrittenLetter>> WriteAsync(IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
+    {
+        var codec = await keys.CodecAsync(cancellation);
+        try
+        {
+            return await WriteTogetherAsync(mails, codec, cancellation);
+        }
+        catch (Exception fault) when (IsOfOneRow(fault))
+        {
+            return await WriteOneByOneAsync(mails, codec, cancellation);
+        }
+    }
+
+    private async Task<Dictionary<Guid, WrittenLetter>> WriteTogetherAsync(IReadOnlyList<ClaimedMail> mails, TokenCodec codec, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var people = await PeopleAsync(db, mails, cancellation);
+        var weeks = await WeeksAsync(db, mails, cancellation);
+        var letters = new Dictionary<Guid, WrittenLetter>();
+        foreach (var mail in mails)
+        {
+            if (people.TryGetValue(mail.SubscriberId, out var person))
+            {
+                letters[mail.Id] = Write(mail, person, mail.WeekId is { } id ? weeks.GetValueOrDefault(id) : null, codec);
+            }
+        }
+
+        return letters;
+    }
+
+    /// <summary>A row that cannot even be read spoils the query of all: then each is asked for alone.</summary>
+    private async Task<Dictionary<Guid, WrittenLetter>> WriteOneByOneAsync(IReadOnlyList<ClaimedMail> mails, TokenCodec codec, CancellationToken cancellation)
+    {
+        var letters = new Dictionary<Guid, WrittenLetter>();
+        foreach (var mail in mails)
+        {
+            try
+            {
+                foreach (var (id, letter) in await WriteTogetherAsync([mail], codec, cancellation))
+                {
+                    letters[id] = letter;
+                }
+            }
+            catch (Exception fault) when (IsOfOneRow(fault))
+            {
+                letters[mail.Id] = Faulty(mail, fault);
+            }
+        }
+
+        return letters;
+    }
+
+    private WrittenLetter Write(ClaimedMail mail, Subscriber person, PlannedWeek? week, TokenCodec codec)
+    {
+        try
+        {
+            var about = week?.Starts ?? mail.CreatedAt.InUtc().Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+            var links = site.For(person, mail.Kind, about, codec);
+            return new WrittenLetter.Ready(composer.Compose(View(mail, person, week, links), new()
+            {
+                To = person.Address,
+                Name = person.Name,
+                MessageId = mail.MessageId,
+
+                // Of the row, not of the attempt: a retry is the same message to the byte.
+                Date = mail.CreatedAt.ToDateTimeOffset(),
+                ReplyToken = codec.Write(Token.For(person, TokenPurpose.Reply, about)),
+                BounceToken = codec.Write(Token.For(person, TokenPurpose.Bounce, about)),
+                Links = links,
+            }));
+        }
+        catch (Exception fault) when (IsOfOneRow(fault))
+        {
+            return Faulty(mail, fault);
+        }
+    }
+
+    private MailView View(ClaimedMail mail, Subscriber person, PlannedWeek? week, Links links) => mail.Kind switch
+    {
+        MailKind.Week => WeekView.Of(
+            week ?? throw new InvalidOperationException("The week's row is gone."),
+            library,
+            WeekReader.Of(person.Name, person.Profile, person.Language, new(person.SendDay, person.SendAt)),
+            links),
+        MailKind.Confirm => ConfirmView.Of(person.Name, links),
+        MailKind.Goodbye => GoodbyeView.Of(person.Name, links),
+        _ => throw new InvalidOperationException($"There is no mail for {mail.Kind}."),
+    };
+
+    private static Task<Dictionary<long, Subscriber>> PeopleAsync(RunBackCareDb db, IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
+    {
+        long[] wanted = [.. mails.Select(m => m.SubscriberId).Distinct()];
+        return db.Subscribers.AsNoTracking().Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
+    }
+
+    /// <summary>The plan alone: the facts behind it are the larger part and go into no mail.</summary>
+    private static Task<Dictionary<long, PlannedWeek>> WeeksAsync(RunBackCareDb db, IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
+    {
+        long[] wanted = [.. mails.Select(m => m.WeekId).OfType<long>().Distinct()];
+        return db.Weeks.AsNoTracking().Where(w => wanted.Contains(w.Id)).Select(w => new { w.Id, w.Plan }).ToDictionaryAsync(w => w.Id, w => w.Plan, cancellation);
+    }
+
+    private WrittenLetter.Faulty Faulty(ClaimedMail mail, Exception fault)
+    {
+        var why = fault is ScriptRuntimeException template
+            ? $"a template cannot be rendered: {template.Span.ToStringSimple()}"
+            : $"the mail cannot be written: {fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}";
+        Log.Faulty(logger, mail.Id, why);
+        return new(why);
+    }
+
+    /// <summary>Not the database's failure, nor ours to be stopped.</summary>
+    private static bool IsOfOneRow(Exception fault) => fault is not (OperationCanceledException or NpgsqlException or { InnerException: NpgsqlException });
+
+    private static partial class Log
+    {
+        // Never the exception's message, which may quote a profile.
+        [LoggerMessage(1, LogLevel.Error, "Mail {Id}: {Why}.")]
+        public static partial void Faulty(ILogger logger, Guid id, string why);
+    }
+}

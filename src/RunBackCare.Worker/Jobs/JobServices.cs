@@ -1,0 +1,35 @@
+using Hangfire;
+using Hangfire.AspNetCore;
+using Microsoft.Extensions.Options;
+using RunBackCare.Worker.Database;
+using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Delivery.Settings;
+using RunBackCare.Worker.Hosting;
+
+namespace RunBackCare.Worker.Jobs;
+
+internal static class JobServices
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddChecked<JobsOptions, JobsOptionsCheck>(configuration, JobsOptions.Section);
+
+        // Registered before AddHangfire, which would otherwise hand out its process-wide statics.
+        services.AddSingleton<JobStorage>(provider => JobStore.Create(
+            provider.GetRequiredService<IConfiguration>().GetConnectionString(DatabaseServices.ConnectionName)!,
+            provider.GetRequiredService<IOptions<JobsOptions>>().Value));
+        services.AddSingleton<JobActivator, AspNetCoreJobActivator>();
+        services.AddSingleton(JobFilters.Create());
+        services.AddHangfire((provider, configuration) => configuration
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UseLogProvider(new QuietHangfireLog(provider.GetRequiredService<ILoggerFactory>())));
+
+        services.AddSingleton<IWakeDelivery, WakeDelivery>();
+        services.AddTransient<ForgetOldFailures>();
+        services.AddSingleton<JobServers>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobServers>());
+        return services;
+    }
+}

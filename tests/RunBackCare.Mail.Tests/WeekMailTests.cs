@@ -1,0 +1,132 @@
+using RunBackCare.Mail.Templates;
+using RunBackCare.Mail.Tests.Content;
+using RunBackCare.Mail.Views;
+using RunBackCare.Planning.Weeks;
+
+namespace RunBackCare.Mail.Tests;
+
+/// <summary>What holds for every week's mail, whatever the week.</summary>
+public sealed class WeekMailTests
+{
+    private const int Kilobyte = 1024;
+
+    public static TheoryData<string> Weeks => [.. SampleWeeks.All.Select(w => w.Name)];
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void What_the_page_says_the_text_part_says_too(string name)
+    {
+        var view = View(name);
+        var rendered = SampleLetters.Render(view);
+        var text = Reading.OfText(rendered.Text);
+
+        // The subject repeats the title; the strip's words are its marks in a line; a day outside the plan has only a dash.
+        string[] elsewhere = ["kind", "language", "direction", "title", "preheader", "strip.days.full", "links.confirm"];
+        Assert.All(
+            ViewFacts.Of(view).Where(f => !elsewhere.Contains(f.Path) && IsLinked(view, f.Path)),
+            fact => Assert.Contains(Reading.OfText(fact.Text), text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void What_the_view_holds_the_page_says(string name)
+    {
+        var view = View(name);
+        var page = Reading.OfPage(SampleLetters.Render(view).Html);
+
+        string[] elsewhere = ["kind", "strip.days.words", "links.confirm"];
+        Assert.All(
+            ViewFacts.Of(view).Where(f => !elsewhere.Contains(f.Path) && IsLinked(view, f.Path)),
+            fact => Assert.Contains(Reading.OfText(fact.Text), page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void The_sender_can_be_reached_and_left_from_every_form(string name)
+    {
+        var rendered = SampleLetters.Render(View(name));
+
+        foreach (var form in new[] { rendered.Html, rendered.Text })
+        {
+            Assert.Contains(SampleLetters.Operator.Name, form, StringComparison.Ordinal);
+            Assert.Contains(SampleLetters.Operator.PostalAddress, form, StringComparison.Ordinal);
+            Assert.Contains(SampleLetters.Operator.Contact, form, StringComparison.Ordinal);
+            Assert.Contains(SampleWeeks.Links.Leave.AbsoluteUri, form, StringComparison.Ordinal);
+            Assert.Contains("Reply above this line", form, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void No_line_of_the_text_part_is_wider_than_78_but_an_address(string name) =>
+        Assert.All(SampleLetters.Render(View(name)).Text.Split('\n').Where(l => l.Length > 78), line => Assert.DoesNotContain(' ', line));
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void A_subject_says_nothing_about_health(string name)
+    {
+        string[] words = ["pain", "back", "hurt", "ache", "flare", "injur", "sore", "red", "doctor", "urgent", "emergency", "medical", "health", "spine", "lumbar"];
+        var subject = SampleLetters.Render(View(name)).Subject;
+
+        Assert.All(words, word => Assert.DoesNotContain(word, subject, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void No_mark_of_a_template_is_left(string name)
+    {
+        var rendered = SampleLetters.Render(View(name));
+
+        Assert.All(
+            new[] { rendered.Subject, rendered.Html, rendered.Text },
+            form => Assert.All(new[] { "{{", "}}", "Scriban", "ImmutableArray" }, mark => Assert.DoesNotContain(mark, form, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void An_inbox_shows_a_preheader_of_40_to_90_characters(string name) => Assert.InRange(View(name).Preheader.Length, 40, 90);
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void The_page_has_one_large_heading_and_its_language_twice(string name)
+    {
+        var html = SampleLetters.Render(View(name)).Html;
+
+        Assert.Single(html.Split("<h1").Skip(1));
+        Assert.Equal(2, html.Split("lang=\"en-GB\" dir=\"ltr\"").Length - 1);
+    }
+
+    [Fact]
+    public void A_usual_week_stays_under_60_KB() =>
+        Assert.InRange(PageSize(SampleWeeks.Full), 10 * Kilobyte, 60 * Kilobyte);
+
+    /// <summary>Gmail cuts a page at 102 KB.</summary>
+    [Fact]
+    public void The_longest_week_stays_under_80_KB() => Assert.InRange(PageSize(LongestWeek.Value), 40 * Kilobyte, 80 * Kilobyte);
+
+    [Fact]
+    public void An_item_that_left_the_library_is_shown_by_its_ID()
+    {
+        var week = SampleWeeks.Full with { Cue = "Q99", Lesson = null, Days = [new(SampleWeeks.Full.Starts, [new Session.Strength { Minutes = 15, Items = [new("C99", 1, "2 × 8")] }])] };
+
+        var rendered = SampleLetters.Render(SampleWeeks.View(week));
+
+        Assert.Contains("C99: 2 × 8", rendered.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_exercise_is_explained_once()
+    {
+        var text = SampleLetters.Render(SampleWeeks.View(SampleWeeks.Full)).Text;
+
+        Assert.Single(text.Split("How the side plank goes").Skip(1));
+    }
+
+    private static WeekView View(string name) => SampleWeeks.View(SampleWeeks.All.Single(w => w.Name == name).Week);
+
+    private static int PageSize(PlannedWeek week) =>
+        System.Text.Encoding.UTF8.GetByteCount(SampleLetters.Render(WeekView.Of(week, RepositoryLibrary.Library, SampleWeeks.Ann, SampleWeeks.Links)).Html);
+
+    /// <summary>A mail that asks for nothing has no page to answer on.</summary>
+    private static bool IsLinked(WeekView view, string path) => path != "links.pain" || view.Answer is not null;
+}

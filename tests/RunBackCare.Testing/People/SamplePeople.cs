@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using RunBackCare.Planning.Runners;
+using RunBackCare.Worker.Database;
+using RunBackCare.Worker.Subscribers;
+
+namespace RunBackCare.Testing.People;
+
+/// <summary>Ordinary people in the database, for tests about what happens around their plans.</summary>
+public static class SamplePeople
+{
+    public static async Task<long> AddPendingAsync(IServiceProvider services, Instant createdAt) =>
+        await AddAsync(services, Make(createdAt, SubscriberState.Pending, null));
+
+    /// <param name="nextPlanAt">Null: nothing is due for them.</param>
+    public static async Task<long> AddActiveAsync(IServiceProvider services, Instant createdAt, Instant? nextPlanAt = null) =>
+        await AddAsync(services, Make(createdAt, SubscriberState.Active, nextPlanAt));
+
+    public static async Task<string> LeaveTokenAsync(IServiceProvider services, long subscriber) => await TokenAsync(services, subscriber, TokenPurpose.Leave);
+
+    public static async Task<string> ConfirmTokenAsync(IServiceProvider services, long subscriber) => await TokenAsync(services, subscriber, TokenPurpose.Confirm);
+
+    public static async Task<string> StateAsync(IServiceProvider services, long subscriber)
+    {
+        await using var db = await OpenAsync(services);
+        return (await db.Subscribers.AsNoTracking().SingleAsync(s => s.Id == subscriber)).State.ToString();
+    }
+
+    public static async Task EraseAsync(IServiceProvider services, long subscriber)
+    {
+        await using var db = await OpenAsync(services);
+        await db.Subscribers.Where(s => s.Id == subscriber).ExecuteDeleteAsync();
+    }
+
+    private static async Task<long> AddAsync(IServiceProvider services, Subscriber subscriber)
+    {
+        await using var db = await OpenAsync(services);
+        db.Subscribers.Add(subscriber);
+        await db.SaveChangesAsync();
+        return subscriber.Id;
+    }
+
+    private static async Task<string> TokenAsync(IServiceProvider services, long id, TokenPurpose purpose)
+    {
+        await using var db = await OpenAsync(services);
+        var subscriber = await db.Subscribers.AsNoTracking().SingleAsync(s => s.Id == id);
+        var codec = await services.GetRequiredService<TokenKeys>().CodecAsync(CancellationToken.None);
+        var today = services.GetRequiredService<IClock>().GetCurrentInstant().InUtc().Date;
+        return codec.Write(Token.For(subscriber, purpose, DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)(today)));
+    }
+
+    private static Task<RunBackCareDb> OpenAsync(IServiceProvider services) =>
+        services.GetRequiredService<IDbContextFactory<RunBackCareDb>>().CreateDbContextAsync();
+
+    private static Subscriber Make(Instant createdAt, SubscriberState state, Instant? nextPlanAt)
+    {
+        var address = $"{Guid.NewGuid():n}@example.org";
+        return new()
+        {
+            Address = address,
+            AddressKey = address,
+            Name = "Ann",
+            Zone = "Europe/Berlin",
+            SendDay = IsoDayOfWeek.Sunday,
+            SendAt = new(17, 0),
+            State = state,
+            Profile = Walker,
+            JoinedOn = state is SubscriberState.Pending ? null : createdAt.InUtc().Date,
+            ConsentVersion = state is SubscriberState.Pending ? null : 1,
+            ConsentAt = state is SubscriberState.Pending ? null : createdAt,
+            NextPlanAt = nextPlanAt,
+            Seed = 1,
+            CreatedAt = createdAt,
+        };
+    }
+
+    private static Profile Walker { get; } = new()
+    {
+        Experience = Experience.Walks,
+        Days = new(ImmutableArray.Create(45, 0, 45, 0, 0, 60, 0)),
+        Surfaces = [Surface.Grass, Surface.Road],
+        UsualSurface = Surface.Grass,
+        Back = new(2, 2, null, Direction.Neither, true),
+    };
+}
