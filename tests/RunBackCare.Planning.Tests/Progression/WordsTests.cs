@@ -49,7 +49,7 @@ public sealed class WordsTests
 
     [Fact]
     public void A_longer_run() => Says(
-        "3 sessions done and your back at 1 or less, so this week goes one step up: a longest run of 44 minutes instead of a longest run of 40 minutes.",
+        "3 sessions done and your back at 1 or less, so this week goes one step up: a longest run of 44 minutes instead of 40.",
         new Runner(Runner.Builder(40, 60)).Answering(1));
 
     [Fact]
