@@ -30,7 +30,9 @@ public sealed class Planner(Policy policy, Library library)
             return null;
         }
 
-        var softened = prescription.Decision is Decision.WalkOnly or Decision.Urgent && HasRunsLeft(current, prescription) && cause != RevisionCause.Edit;
+        // A new search would shuffle a week that is known by heart; only new days to choose from are worth that.
+        var softened = prescription.Training is Training.Walking && cause != RevisionCause.Edit
+            && (cause == RevisionCause.RedReport ? !current.Days.IsEmpty : HasRunsLeft(current, prescription));
         var week = softened
             ? Softening.Soften(facts, current, prescription, policy, library)
             : WeekBuilder.Build(facts, prescription, policy, library);
