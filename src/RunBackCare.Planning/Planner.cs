@@ -30,14 +30,15 @@ public sealed class Planner(Policy policy, Library library)
             return null;
         }
 
-        var softened = prescription.Decision is Decision.WalkOnly or Decision.Urgent && HasRuns(current) && cause != RevisionCause.Edit;
+        var softened = prescription.Decision is Decision.WalkOnly or Decision.Urgent && HasRunsLeft(current, prescription) && cause != RevisionCause.Edit;
         var week = softened
             ? Softening.Soften(facts, current, prescription, policy, library)
             : WeekBuilder.Build(facts, prescription, policy, library);
         return IsSame(week, current) ? null : week with { Revision = current.Revision + 1 };
     }
 
-    private static bool HasRuns(PlannedWeek week) => week.Days.Any(d => d.Sessions.Any(s => s is Session.Run));
+    private static bool HasRunsLeft(PlannedWeek week, Prescription prescription) =>
+        week.Days.Skip(prescription.FixedDays.Length).Any(d => d.Sessions.Any(s => s is Session.Run));
 
     private static bool IsSame(PlannedWeek week, PlannedWeek current) =>
         (week.Decision, week.Rung, week.Standing, week.Paused) == (current.Decision, current.Rung, current.Standing, current.Paused)

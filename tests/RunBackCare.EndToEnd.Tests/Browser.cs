@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using RunBackCare.Testing;
 using RunBackCare.Testing.Processes;
 
 namespace RunBackCare.EndToEnd.Tests;
@@ -29,11 +30,26 @@ public sealed class Browser : IAsyncDisposable
 
     public async Task<IPage> OpenAsync(Uri address)
     {
-        var context = await _browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        var page = await NewPageAsync(address, Screen.Desktop);
         await page.GotoAsync(address.ToString());
         return page;
     }
+
+    /// <summary>An empty page that knows its site, so that tests name paths alone.</summary>
+    public async Task<IPage> NewPageAsync(Uri site, Screen screen)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = site.ToString(),
+            ViewportSize = new() { Width = screen.Width, Height = screen.Height },
+            ColorScheme = screen.Scheme,
+        });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>For people to look at: <c>TestResults/screenshots</c>.</summary>
+    public static Task PictureAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Repository.File("TestResults", "screenshots", $"{name}.png"), FullPage = true });
 
     public async ValueTask DisposeAsync()
     {

@@ -17,10 +17,7 @@ internal sealed class HowToWriter(PlannedWeek week, Shelf shelf)
             "Pain up to 2 of 10 is fine. From 3 on, make the movement smaller or go back a level; above 5, leave that one out this week.",
             _sessions.OfType<Session.Strength>().SelectMany(s => s.Items).DistinctBy(i => (i.Id, i.Level)).Select(AtLevel)),
         .. Group("Stretches", null, StretchIds.Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
-        .. Group(
-            "Foam roll",
-            "Never roll the lower back, the neck, the back of the knee or a bone. Ask first if you take blood thinners, have had a clot, or have thin bones.",
-            _sessions.OfType<Session.Roll>().SelectMany(s => s.Items).Select(i => i.Id).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
+        .. Group("Foam roll", null, _sessions.OfType<Session.Roll>().SelectMany(s => s.Items).Select(i => i.Id).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
         .. Group("Swaps", null, _sessions.OfType<Session.Swap>().Select(s => s.Id).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
     ];
 

@@ -42,7 +42,7 @@ internal sealed record Step
     private static Step Down(Situation situation, Verdict verdict)
     {
         var lower = situation.Continuous ? situation.Standing : Math.Max(Ladder.Bottom, situation.Standing - 1);
-        if (situation.Walking)
+        if (situation.Walking && verdict.Row != 3)
         {
             lower = Math.Min(lower, ReentryRung(situation));
         }

@@ -3,7 +3,6 @@ using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Delivery.Settings;
 using RunBackCare.Worker.Hosting;
 using RunBackCare.Worker.Subscribers;
-using RunBackCare.Worker.Subscribers.Import;
 using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Commands;
@@ -27,7 +26,6 @@ internal static class CommandServices
     {
         services.AddDatabase(Configuration).AddTemplates().AddSubscribers().AddWeeklyPlans().AddDelivery(Configuration);
         services.AddChecked<TemplatesOptions, TemplatesOptionsCheck>(Configuration, TemplatesOptions.Section);
-        services.AddSingleton<ImportSubscribers>();
         services.AddSingleton<IWakeDelivery, NobodyToWake>();
     }
 
@@ -36,8 +34,11 @@ internal static class CommandServices
         var services = new ServiceCollection();
         services.AddSingleton(Configuration);
 
-        // A command speaks through its own lines; the log is for what went wrong on the way.
-        services.AddLogging(log => log.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Error));
+        // A command speaks through its own lines; the log is for what went wrong on the way. What the database refuses also throws.
+        services.AddLogging(log => log
+            .AddSimpleConsole(console => console.SingleLine = true)
+            .SetMinimumLevel(LogLevel.Error)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None));
         services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         add(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -18,6 +18,7 @@ internal static class Explanation
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => "The database has no tables yet: run runbackcare migrate first.",
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => "The database refuses the login: check ConnectionStrings__RunBackCare.",
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => "The database does not exist: create it, or correct ConnectionStrings__RunBackCare.",
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => "Somebody else stored the same at the same moment: nothing of this was stored, so do it again.",
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } => "The database does not answer: start it, or correct ConnectionStrings__RunBackCare.",
         FileNotFoundException missing => $"There is no file {missing.FileName}.",
         DirectoryNotFoundException or UnauthorizedAccessException => fault.Message,

@@ -22,6 +22,9 @@ internal sealed class DatabaseMigration(NpgsqlDataSource dataSource, IDbContextF
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
+
+            // An index over a large table takes its time; whoever runs this can stop it.
+            db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
             await db.Database.MigrateAsync(cancellation);
             await InstallHangfireAsync(cancellation);
             await MakeFirstTokenKeyAsync(db, cancellation);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -35,7 +36,7 @@ internal sealed class SchemaCheck(IDbContextFactory<RunBackCareDb> contexts)
                 ? new(SchemaState.Ready, "")
                 : new(SchemaState.Behind, "The database was not migrated to its end: run 'runbackcare migrate' again.");
         }
-        catch (NpgsqlException away)
+        catch (Exception away) when (away is NpgsqlException or SocketException or TimeoutException)
         {
             return new(SchemaState.Unreachable, $"PostgreSQL does not answer as expected ({Reason(away)}): check ConnectionStrings:RunBackCare and that the server runs.");
         }
@@ -47,5 +48,6 @@ internal sealed class SchemaCheck(IDbContextFactory<RunBackCareDb> contexts)
         && await db.Database.SqlQuery<bool>($"select to_regclass({HangfireSchema.Name + ".schema"}) is not null as \"Value\"").SingleAsync(cancellation);
 
     /// <summary>Never the whole text, which may name hosts and users.</summary>
-    private static string Reason(NpgsqlException away) => away.SqlState ?? away.InnerException?.GetType().Name ?? away.GetType().Name;
+    private static string Reason(Exception away) =>
+        (away as NpgsqlException)?.SqlState ?? (away.InnerException as SocketException ?? away as SocketException)?.SocketErrorCode.ToString() ?? away.GetType().Name;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Npgsql;
 using RunBackCare.Worker.Delivery.Letters;
 using RunBackCare.Worker.Delivery.Queue;
 using RunBackCare.Worker.Delivery.Rates;
@@ -68,6 +69,12 @@ internal sealed partial class DeliveryLane(
             await queue.ReleaseAsync(batch.Lease, null, TimeSpan.Zero, CancellationToken.None);
             throw;
         }
+        catch (Exception fault) when (fault is not NpgsqlException)
+        {
+            // A fault of ours: the job fails and shows it, and meanwhile these mails do not stand in the way of all others.
+            await queue.ReleaseAsync(batch.Lease, $"sending failed: {fault.GetType().Name}", _options.BackoffAfter(1), CancellationToken.None);
+            throw;
+        }
     }
 
     private async Task<LaneReport> SendAsync(Batch batch, IReadOnlyDictionary<Guid, WrittenLetter> letters, Way way, CancellationToken cancellation)
@@ -75,6 +82,8 @@ internal sealed partial class DeliveryLane(
         var report = new LaneReport(DeliveryOutcome.None, null);
         foreach (var mail in batch.Mails)
         {
+            cancellation.ThrowIfCancellationRequested();
+
             // Missing: the person was erased since the claim, and the row with them.
             if (!letters.TryGetValue(mail.Id, out var written))
             {

@@ -17,6 +17,7 @@ internal sealed partial class SendQueuedMail(
     DeliveryLane lane,
     IMailTransport transport,
     RateLimit rate,
+    IWakeDelivery wake,
     IOptions<DeliveryOptions> options,
     ILogger<SendQueuedMail> logger)
 {
@@ -25,7 +26,7 @@ internal sealed partial class SendQueuedMail(
 
     private int _calls;
 
-    /// <returns>What went out; <see cref="DeliveryOutcome.MoreWaiting"/> after <see cref="DeliveryOptions.RunSeconds"/>, to be called again.</returns>
+    /// <returns>What went out. <see cref="DeliveryOutcome.MoreWaiting"/> after <see cref="DeliveryOptions.RunSeconds"/>; the next run has been asked for then.</returns>
     /// <exception cref="MailServerException">A lane could not go on. Thrown at the end, when the other lanes have done what they could.</exception>
     [AutomaticRetry(Attempts = 0)] // The next tick of its schedule is the retry.
     public async Task<DeliveryOutcome> RunAsync(CancellationToken cancellation)
@@ -35,27 +36,42 @@ internal sealed partial class SendQueuedMail(
             return DeliveryOutcome.None;
         }
 
+        var began = Stopwatch.GetTimestamp();
         var outcome = DeliveryOutcome.None;
+        bool calledMeanwhile;
         try
         {
-            int answered;
             do
             {
-                answered = Volatile.Read(ref _calls);
-                outcome += await RunOnceAsync(cancellation);
+                var answered = Volatile.Read(ref _calls);
+                outcome += await RunOnceAsync(HasTime, cancellation);
+                calledMeanwhile = Interlocked.CompareExchange(ref _calls, 0, answered) != answered;
             }
-            while (Interlocked.CompareExchange(ref _calls, 0, answered) != answered);
-
-            return outcome;
+            while (calledMeanwhile && HasTime());
         }
         catch
         {
             Interlocked.Exchange(ref _calls, 0);
             throw;
         }
+
+        if (calledMeanwhile)
+        {
+            Interlocked.Exchange(ref _calls, 0);
+            outcome = outcome with { MoreWaiting = true };
+        }
+
+        if (outcome.MoreWaiting)
+        {
+            wake.Wake();
+        }
+
+        return outcome;
+
+        bool HasTime() => Stopwatch.GetElapsedTime(began).TotalSeconds < options.Value.RunSeconds;
     }
 
-    private async Task<DeliveryOutcome> RunOnceAsync(CancellationToken cancellation)
+    private async Task<DeliveryOutcome> RunOnceAsync(Func<bool> hasTime, CancellationToken cancellation)
     {
         var stale = new DeliveryOutcome { Stale = await queue.CloseStaleAsync(cancellation) };
         if (!await queue.AnyWaitingAsync(cancellation))
@@ -63,7 +79,7 @@ internal sealed partial class SendQueuedMail(
             return stale;
         }
 
-        var reports = await RunLanesAsync(cancellation);
+        var reports = await RunLanesAsync(hasTime, cancellation);
         await rate.SweepAsync(cancellation);
         var outcome = reports.Aggregate(stale, (sum, report) => sum + report.Outcome) with { MoreWaiting = await queue.AnyWaitingAsync(cancellation) };
         Log.Done(logger, outcome);
@@ -71,18 +87,15 @@ internal sealed partial class SendQueuedMail(
     }
 
     /// <summary>One lane is kept for urgent mails as long as others are busy with weeks; a single lane serves all.</summary>
-    private async Task<IReadOnlyList<LaneReport>> RunLanesAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<LaneReport>> RunLanesAsync(Func<bool> hasTime, CancellationToken cancellation)
     {
-        var began = Stopwatch.GetTimestamp();
         var kept = transport.Lanes > 1 ? 1 : 0;
         var forEverything = RunAsync(transport.Lanes - kept, Everything, Task.CompletedTask);
         var forUrgent = RunAsync(kept, Urgent, forEverything);
         return (await Task.WhenAll(forEverything, forUrgent)).SelectMany(reports => reports).ToList();
 
         Task<LaneReport[]> RunAsync(int count, short leastUrgent, Task others) =>
-            Task.WhenAll(Enumerable.Range(0, count).Select(_ => lane.RunAsync(leastUrgent, HasTime, others, cancellation)));
-
-        bool HasTime() => Stopwatch.GetElapsedTime(began).TotalSeconds < options.Value.RunSeconds;
+            Task.WhenAll(Enumerable.Range(0, count).Select(_ => lane.RunAsync(leastUrgent, hasTime, others, cancellation)));
     }
 
     private static partial class Log

@@ -76,6 +76,8 @@ internal static class WorkerHost
             builder.WebHost.UseUrls(LoopbackOnly);
         }
 
+        // Asked for in every environment: a part that is missing shows at start and not in the first job that needs it.
+        builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -1,4 +1,5 @@
 using Hangfire.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using RunBackCare.Worker.Hosting;
 using HangfireLevel = Hangfire.Logging.LogLevel;
 using Level = Microsoft.Extensions.Logging.LogLevel;
@@ -11,7 +12,20 @@ namespace RunBackCare.Worker.Jobs;
 /// </summary>
 internal sealed class QuietHangfireLog(ILoggerFactory loggers) : ILogProvider
 {
-    public ILog GetLogger(string name) => new Quiet(loggers.CreateLogger(name));
+    public ILog GetLogger(string name) => new Quiet(Logger(name));
+
+    // Hangfire keeps one log for the whole process, also when the host that gave it has ended.
+    private ILogger Logger(string name)
+    {
+        try
+        {
+            return loggers.CreateLogger(name);
+        }
+        catch (ObjectDisposedException)
+        {
+            return NullLogger.Instance;
+        }
+    }
 
     private sealed class Quiet(ILogger logger) : ILog
     {

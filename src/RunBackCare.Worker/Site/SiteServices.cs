@@ -47,6 +47,6 @@ internal static class SiteServices
         app.MapRazorPages();
 
         // Without it, an address that does not exist would ask for the admins' login.
-        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

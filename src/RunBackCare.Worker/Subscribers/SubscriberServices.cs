@@ -1,4 +1,5 @@
 using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Subscribers.Import;
 
 namespace RunBackCare.Worker.Subscribers;
 
@@ -9,6 +10,7 @@ internal static class SubscriberServices
         .AddSingleton<TokenKeys>()
         .AddSingleton<TokenHolder>()
         .AddSingleton<NewMails>()
+        .AddSingleton<ImportSubscribers>()
         .AddSingleton<ConfirmSubscription>()
         .AddSingleton<LeaveList>();
 }

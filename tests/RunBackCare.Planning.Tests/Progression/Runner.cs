@@ -88,6 +88,11 @@ internal sealed class Runner
     {
         var first = History.Weeks.IsEmpty;
         var starts = first ? FirstDay.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)) : Week.PlusWeeks(1);
+        while (History.Pauses.Any(p => p.From <= starts && p.To >= starts))
+        {
+            starts = starts.PlusWeeks(1);
+        }
+
         var firstDay = first ? FirstDay : starts;
         return new()
         {

@@ -1,3 +1,5 @@
+using MimeKit;
+using RunBackCare.Mail.Outgoing;
 using RunBackCare.Testing.MailServers;
 using RunBackCare.Testing.Processes;
 using RunBackCare.Worker.Delivery;
@@ -72,15 +74,26 @@ public sealed class ConnectionTests
         await using var sink = await SmtpSink.StartAsync();
         await using var office = await PostOffice.ForServerAsync(sink.Port);
         await using var lane = office.Get<IMailTransport>().CreateLane();
-        var letters = office.Get<HandWrittenLetters>();
-        await office.QueueAsync(2);
-        var mails = await office.Get<Worker.Delivery.Queue.OutboxQueue>().ClaimAsync(Guid.NewGuid(), TimeSpan.FromMinutes(5), 2, 2, default);
-        var written = await letters.WriteAsync(mails, default);
 
-        Assert.IsType<SendResult.Accepted>(await lane.SendAsync(mails[0].Id, ((Worker.Delivery.Letters.WrittenLetter.Ready)written[mails[0].Id]).Letter, default));
+        Assert.IsType<SendResult.Accepted>(await lane.SendAsync(Guid.NewGuid(), LetterTo("ann@example.org"), default));
         await sink.BehaveAsync(SinkBehaviour.TakesEverything);
-        Assert.IsType<SendResult.Accepted>(await lane.SendAsync(mails[1].Id, ((Worker.Delivery.Letters.WrittenLetter.Ready)written[mails[1].Id]).Letter, default));
+        Assert.IsType<SendResult.Accepted>(await lane.SendAsync(Guid.NewGuid(), LetterTo("ben@example.org"), default));
         Assert.Equal(2, sink.Count);
+    }
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("two@example.org, addresses@example.org")]
+    [InlineData("jürgen@example.org")]
+    public async Task An_address_that_this_server_cannot_write_to_is_refused_and_the_lane_lives(string address)
+    {
+        await using var server = new ScriptedSmtpServer();
+        await using var office = await PostOffice.ForServerAsync(server.Port);
+        await using var lane = office.Get<IMailTransport>().CreateLane();
+
+        Assert.IsType<SendResult.Refused>(await lane.SendAsync(Guid.NewGuid(), LetterTo(address), default));
+        Assert.IsType<SendResult.Accepted>(await lane.SendAsync(Guid.NewGuid(), LetterTo("ann@example.org"), default));
+        Assert.Equal("ann@example.org", server.Mails.Single().Recipients.Single());
     }
 
     [Theory]
@@ -137,5 +150,12 @@ public sealed class ConnectionTests
 
         await Assert.ThrowsAsync<MailServerException>(office.SendAsync);
         Assert.Empty(server.Mails);
+    }
+
+    private static Letter LetterTo(string address)
+    {
+        var message = new MimeMessage { Subject = "A letter", Body = new TextPart("plain") { Text = "Hello" } };
+        message.From.Add(new MailboxAddress("RunBackCare", "plans@example.org"));
+        return new(message, "bounce+1@bounce.example.org", address);
     }
 }

@@ -2,6 +2,7 @@ using RunBackCare.Testing.MailServers;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Delivery.Queue;
 using RunBackCare.Worker.Subscribers;
+using RunBackCare.Worker.Tests.Support;
 
 namespace RunBackCare.Worker.Tests.Delivery;
 
@@ -118,6 +119,22 @@ public sealed class SharingTests
 
         Assert.Equal(201, (await running).Sent);
         Assert.Equal(201, server.Mails.Length);
+    }
+
+    [Fact]
+    public async Task A_run_is_short_and_asks_for_the_next()
+    {
+        await using var server = new ScriptedSmtpServer();
+        server.Script("runner1@example.org", new SmtpFault.FallsSilent(SmtpMoment.Recipient));
+        await using var office = await PostOffice.ForServerAsync(
+            server.Port, ("Smtp:Lanes", 1), ("Smtp:TimeoutSeconds", 2), ("Delivery:ClaimSize", 1), ("Delivery:RunSeconds", 1));
+        await office.QueueAsync("runner1@example.org");
+        await office.QueueAsync(MailKind.Confirm, 3, SubscriberState.Pending, "ann@example.org");
+
+        Assert.Equal(new() { Deferred = 1, MoreWaiting = true }, await office.SendAsync());
+        Assert.Equal(1, ((CountedWakes)office.Get<IWakeDelivery>()).Count);
+        Assert.Equal(new() { Sent = 1 }, await office.SendAsync());
+        Assert.Equal(1, ((CountedWakes)office.Get<IWakeDelivery>()).Count);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class RecurringJobsTests
         using var connection = worker.Get<JobStorage>().GetConnection();
         Assert.Equal(
             [("forget-old-failures", "20 3 * * *", "plan"), ("plan-due-weeks", "*/5 * * * *", "plan"), ("send-queued-mail", "*/1 * * * *", "send")],
-            connection.GetRecurringJobs().Select(job => (job.Id, job.Cron, job.Queue)).Order());
+            connection.GetRecurringJobs().Select(job => (job.Id, job.Cron, job.Job.Queue)).Order());
     }
 
     /// <summary>What stands in databases out there. A change here needs a way for the old text to be read.</summary>

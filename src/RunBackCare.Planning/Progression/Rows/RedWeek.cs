@@ -42,10 +42,19 @@ internal sealed class RedWeek() : Row(3, Decision.WalkOnly)
     private static bool IsExitEnough(Situation situation) =>
         situation.Usual < situation.Policy.WalkUsual
         && situation.Week!.Plan.Decision is not (Decision.Urgent or Decision.Emergency)
-        && situation.Record.Weeks is not [.., { Walking: true }, _]
+        && BeganAsRunning(situation)
         && !(situation.Week.Pain.Bare >= situation.Policy.Red)
         && situation.Week.Pain.UnsettledByTwo(situation.Usual, situation.Policy).Length < situation.Policy.UnsettledRunsForWalks
         && WalkOnlyExit.IsMetWithinTheWeek(situation);
+
+    /// <summary>The week was planned to run: what walks in it came from its own red score, not from an earlier one.</summary>
+    private static bool BeganAsRunning(Situation situation) => situation.Record.Weeks switch
+    {
+        [.., { Walking: false }] => true,
+        [.., { Walking: true }, _] or [.., { Plan.Revision: 1 }] => false,
+        [.., var before, var week] => RedScores.Last(situation.Facts.History, before.Plan.Starts, week.Plan.Starts, situation.Policy) is null,
+        _ => true,
+    };
 
     private static IEnumerable<Cause> RedScoresOf(Situation situation)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Worker.Delivery.Settings;
+using RunBackCare.Worker.Site;
 using RunBackCare.Worker.Subscribers;
 
 namespace RunBackCare.Worker.Delivery.Letters;
@@ -9,7 +10,7 @@ namespace RunBackCare.Worker.Delivery.Letters;
 /// <summary>Addresses of a person's own pages. A mail carries those that exist, and no other.</summary>
 internal sealed class SiteLinks
 {
-    public const string Key = "RunBackCare:Site:PublicUrl";
+    public const string Key = $"{SiteOptions.Section}:{nameof(SiteOptions.PublicUrl)}";
 
     private readonly string _site;
 

@@ -4,10 +4,11 @@ using Npgsql;
 namespace RunBackCare.Worker.Delivery.Queue;
 
 /// <summary>
-/// The outbox as a queue for any number of lanes in any number of processes. Every statement is one transaction and uses the database's
-/// clock alone. A row is changed only by whoever holds its lease, and a lease is a claim in the row, never a lock in memory.
+/// The outbox as a queue for any number of lanes in any number of processes. Every statement is one transaction. Leases go by the database's
+/// clock alone; what is due and what is stale goes by ours, as planning does. A row is changed only by whoever holds its lease, and a lease is a
+/// claim in the row, never a lock in memory.
 /// </summary>
-internal sealed class OutboxQueue(NpgsqlDataSource database)
+internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
 {
     /// <summary>Claims what may go out now, most urgent first, and skips what others are claiming.</summary>
     /// <param name="leastUrgent">Highest priority number to take: 1 leaves the weeks to others.</param>
@@ -19,9 +20,9 @@ internal sealed class OutboxQueue(NpgsqlDataSource database)
                 from outbox
                 where state in ('queued', 'sending', 'deferred', 'uncertain')
                   and priority <= $1
-                  and not_before <= now()
+                  and not_before <= $5
                   and (state <> 'sending' or lease_until < now())
-                  and (stale_at is null or stale_at > now())
+                  and (stale_at is null or stale_at > $5)
                 order by priority, not_before
                 limit $2
                 for update skip locked)
@@ -35,6 +36,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = most });
         command.Parameters.Add(new() { Value = lease });
         command.Parameters.Add(new() { Value = Duration.FromTimeSpan(duration) });
+        command.Parameters.Add(new() { Value = clock.GetCurrentInstant() });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var claimed = new List<ClaimedMail>(most);
         while (await reader.ReadAsync(cancellation))
@@ -62,7 +64,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database)
     /// renews the lease, so that it outlives the time a send may take.
     /// </summary>
     /// <remarks>
-    /// Held people get no week: what holds them came after it was planned. A confirmation is for those who have not confirmed. A goodbye is
+    /// Held people get no week, since what holds them came after it was planned; but a same-day hold has walking weeks of its own. A confirmation is for those who have not confirmed. A goodbye is
     /// for those who left.
     /// </remarks>
     public async Task<Clearance> ClearAsync(Guid id, Guid lease, TimeSpan duration, CancellationToken cancellation)
@@ -71,12 +73,12 @@ internal sealed class OutboxQueue(NpgsqlDataSource database)
             with verdict as (
                 select outbox.id,
                        case
-                           when outbox.stale_at <= now() then 'stale'
+                           when outbox.stale_at <= $4 then 'stale'
                            when subscribers.state = 'suppressed' then 'cancelled'
                            when kind = 'goodbye' then 'sending'
                            when kind = 'confirm' and subscribers.state <> 'pending' then 'cancelled'
                            when kind <> 'confirm' and subscribers.state in ('pending', 'left') then 'cancelled'
-                           when kind = 'week' and subscribers.state = 'held' then 'cancelled'
+                           when kind = 'week' and subscribers.state = 'held' and hold_level is distinct from 'b' then 'cancelled'
                            else 'sending'
                        end as state
                 from outbox
@@ -95,6 +97,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = id });
         command.Parameters.Add(new() { Value = lease });
         command.Parameters.Add(new() { Value = Duration.FromTimeSpan(duration) });
+        command.Parameters.Add(new() { Value = clock.GetCurrentInstant() });
         return await command.ExecuteScalarAsync(cancellation) switch
         {
             "sending" => Clearance.Go,
@@ -155,9 +158,10 @@ internal sealed class OutboxQueue(NpgsqlDataSource database)
             update outbox
             set state = 'stale', lease = null, lease_until = null
             where state in ('queued', 'sending', 'deferred', 'uncertain')
-              and stale_at <= now()
+              and stale_at <= $1
               and (state <> 'sending' or lease_until < now())
             """);
+        command.Parameters.Add(new() { Value = clock.GetCurrentInstant() });
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -169,10 +173,11 @@ internal sealed class OutboxQueue(NpgsqlDataSource database)
                 select 1
                 from outbox
                 where state in ('queued', 'sending', 'deferred', 'uncertain')
-                  and not_before <= now()
+                  and not_before <= $1
                   and (state <> 'sending' or lease_until < now())
-                  and (stale_at is null or stale_at > now()))
+                  and (stale_at is null or stale_at > $1))
             """);
+        command.Parameters.Add(new() { Value = clock.GetCurrentInstant() });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }

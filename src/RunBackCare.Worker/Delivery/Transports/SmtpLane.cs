@@ -87,16 +87,23 @@ internal sealed class SmtpLane(SmtpOptions options, SmtpTrust trust) : IMailLane
         }
 
         var session = _session!;
-        if (!TryAddress(letter, session, out var sender, out var recipient, out var format))
+        if (!MailboxAddress.TryParse(letter.EnvelopeFrom, out var sender) || !MailboxAddress.TryParse(letter.EnvelopeTo, out var recipient) || recipient.Domain.Length == 0)
         {
-            return new SendResult.Refused((int)SmtpStatusCode.MailboxNameNotAllowed, "553 the address needs SMTPUTF8, which the mail server does not offer");
+            return new SendResult.Refused((int)SmtpStatusCode.MailboxNameNotAllowed, "the address cannot be written to");
+        }
+
+        var format = FormatOptions.Default.Clone();
+        format.International = !System.Text.Ascii.IsValid(recipient.LocalPart);
+        if (format.International && !session.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+        {
+            return new SendResult.Refused((int)SmtpStatusCode.MailboxNameNotAllowed, "the address needs SMTPUTF8, which the mail server does not offer");
         }
 
         var result = await SendAsync(session, letter, format, sender, recipient, limit);
         _lastStep = session.Step;
         if (!session.IsConnected || result is SendResult.Broken or SendResult.Uncertain)
         {
-            await DropAsync();
+            Drop();
         }
 
         return result;
@@ -121,21 +128,6 @@ internal sealed class SmtpLane(SmtpOptions options, SmtpTrust trust) : IMailLane
             _sentOnSession++;
             _lastUsed = Stopwatch.GetTimestamp();
         }
-    }
-
-    private static bool TryAddress(Letter letter, SmtpSession session, out MailboxAddress sender, out MailboxAddress recipient, out FormatOptions format)
-    {
-        sender = new MailboxAddress("", letter.EnvelopeFrom);
-        recipient = new MailboxAddress("", letter.EnvelopeTo);
-        format = FormatOptions.Default;
-        if (System.Text.Ascii.IsValid(recipient.LocalPart))
-        {
-            return true;
-        }
-
-        format = FormatOptions.Default.Clone();
-        format.International = true;
-        return session.Capabilities.HasFlag(SmtpCapabilities.UTF8);
     }
 
     /// <summary>For both families of addresses. Without NoDelay each mail waits for the server's delayed acknowledgement.</summary>
@@ -204,13 +196,12 @@ internal sealed class SmtpLane(SmtpOptions options, SmtpTrust trust) : IMailLane
             }
         }
 
-        await DropAsync();
+        Drop();
     }
 
-    private ValueTask DropAsync()
+    private void Drop()
     {
         _session?.Dispose();
         _session = null;
-        return ValueTask.CompletedTask;
     }
 }

@@ -1,0 +1,41 @@
+using RunBackCare.Planning.Progression;
+using RunBackCare.Planning.Runners;
+
+namespace RunBackCare.Planning.Tests.Progression;
+
+public sealed class FrequencyTests
+{
+    [Theory]
+    [InlineData(new[] { 0, 45, 0, 45, 0, 45, 0 }, 3)]
+    [InlineData(new[] { 45, 0, 45, 0, 0, 0, 45 }, 2)] // Sunday and Monday are neighbours
+    [InlineData(new[] { 0, 0, 0, 0, 0, 45, 45 }, 1)]
+    [InlineData(new[] { 45, 45, 45, 45, 45, 45, 45 }, 3)]
+    public void Runs_are_never_planned_on_neighbouring_days(int[] days, int runs) =>
+        Assert.Equal(runs, new Runner(Runner.Usual(1) with { Days = new([.. days]), RunsPerWeek = 4 }).PlanNext().Runs);
+
+    [Theory]
+    [InlineData(4, 1)]
+    [InlineData(3, 2)]
+    [InlineData(2, 2)]
+    [InlineData(1, 3)]
+    public void A_first_part_week_has_a_run_for_every_two_days(int firstDay, int runs) =>
+        Assert.Equal(runs, new Runner(Runner.Usual(1), Runner.FirstMonday.PlusDays(firstDay)).PlanNext().Runs);
+
+    [Fact]
+    public void A_third_day_comes_in_place_of_a_rung_and_at_half_for_two_weeks()
+    {
+        var runner = new Runner(Runner.Usual(1) with { RunsPerWeek = 2 }).Answering(1, 1);
+        runner.Profile = runner.Profile with { RunsPerWeek = 3 };
+        runner.Answering(1, 1, 1);
+        Assert.Equal([2, 2, 3, 3, 3], runner.Plans.Select(p => p.Runs));
+        Assert.Equal([0, 0, 1, 1, 0], runner.Plans.Select(p => p.HalfRuns));
+        Assert.Equal([1, 2, 2, 3, 4], runner.Plans.Select(p => p.Rung));
+    }
+
+    [Fact]
+    public void Walking_only_plans_as_many_walks_as_runs_are_wanted() => Assert.Equal(3, new Runner(Runner.Usual(7)).PlanNext().Runs);
+
+    [Fact]
+    public void A_fourth_run_is_not_for_the_ladder() =>
+        Assert.All(new Runner(Runner.Usual(1) with { RunsPerWeek = 4 }).Answering(Enumerable.Repeat<int?>(1, 18)).Plans, p => Assert.Equal((3, false), (p.Runs, p.Neighbours)));
+}

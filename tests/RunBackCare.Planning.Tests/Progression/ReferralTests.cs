@@ -1,0 +1,81 @@
+using NodaTime;
+using RunBackCare.Planning.Pain;
+using RunBackCare.Planning.Progression;
+
+namespace RunBackCare.Planning.Tests.Progression;
+
+/// <summary>Routine advice to see someone, and its memory (training rules, section 7).</summary>
+public sealed class ReferralTests
+{
+    [Fact]
+    public void Six_answered_weeks_at_four_that_have_not_fallen_refer()
+    {
+        Assert.Contains("not-improving", Reasons(4, 4, 4, 4, 4, 4, 4));
+        Assert.DoesNotContain("not-improving", Reasons(4, 4, 4, 4, 4, 4, 3));
+        Assert.DoesNotContain("not-improving", Reasons(4, 6, 5, 4, 4, 4, 4));
+        Assert.DoesNotContain("not-improving", Reasons(4, 4, 4, 4, 4, 4));
+    }
+
+    [Theory]
+    [InlineData(83, false, false)]
+    [InlineData(84, false, true)]
+    [InlineData(84, true, false)]
+    public void Twelve_weeks_of_pain_that_nobody_has_looked_at_refer_at_once(int days, bool assessed, bool refers)
+    {
+        var profile = Runner.Usual(2);
+        var joined = Runner.FirstMonday.PlusDays(-1);
+        var plan = new Runner(profile with { Back = profile.Back with { Since = joined.PlusDays(-days), Assessed = assessed } }).PlanNext();
+        Assert.Equal(refers, plan.Referral?.Reasons.Contains("persistent") ?? false);
+    }
+
+    [Fact]
+    public void The_second_walking_week_refers()
+    {
+        var runner = new Runner(Runner.Usual(1)).Answering(1, 7, 4);
+        Assert.Null(runner.Last.Referral);
+        Assert.Contains("still-walking", runner.Next().Referral!.Reasons);
+    }
+
+    [Fact]
+    public void Two_red_days_within_two_weeks_refer()
+    {
+        var runner = new Runner(Runner.Usual(1)).Answering(1, null);
+        runner.Score(IsoDayOfWeek.Tuesday, 6);
+        Assert.Null(runner.Next().Referral);
+        runner.Score(IsoDayOfWeek.Tuesday, 7);
+        Assert.Null(runner.Next().Referral);
+        runner.Score(IsoDayOfWeek.Thursday, 6);
+        Assert.Contains("two-reds", runner.Next().Referral!.Reasons);
+    }
+
+    [Fact]
+    public void Pain_below_the_knee_for_a_week_refers()
+    {
+        var runner = new Runner(Runner.Usual(1)).Answering(1, 1);
+        runner.Bare(3, PainSite.Shin);
+        Assert.Null(runner.Next().Referral);
+        runner.Answering(1);
+        runner.Bare(3, PainSite.Shin);
+        Assert.Contains("below-knee", runner.Next().Referral!.Reasons);
+    }
+
+    [Fact]
+    public void The_same_reason_is_said_again_after_four_weeks_and_not_before()
+    {
+        var runner = new Runner(Runner.Usual(4)).Answering(Enumerable.Repeat<int?>(4, 14));
+        var said = runner.Plans.Select((p, i) => (p, i)).Where(x => x.p.Referral?.Reasons.Contains("not-improving") ?? false).Select(x => x.i);
+        Assert.Equal([6, 10], said);
+    }
+
+    [Fact]
+    public void It_says_why_and_whom()
+    {
+        var referral = new Runner(Runner.Usual(4)).Answering(4, 4, 4, 4, 4, 4).Next().Referral!;
+        Assert.Equal(
+            "Your back has been at about the same height for six weeks. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.",
+            referral.Text);
+    }
+
+    private static IEnumerable<string> Reasons(int usual, params int?[] answers) =>
+        new Runner(Runner.Usual(usual)).Answering(answers).Next().Referral?.Reasons ?? [];
+}
