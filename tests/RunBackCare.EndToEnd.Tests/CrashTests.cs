@@ -54,7 +54,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var mails = sink.Mails.ToLookup(mail => Assert.Single(mail.Recipients), StringComparer.Ordinal);
         var timesInFlight = inFlight.CountBy(address => address).ToDictionary(StringComparer.Ordinal);
         var doubles = mails.Sum(copies => copies.Count() - 1);
-        output.WriteLine($"{People} people, {Kills} kills, {timesInFlight.Count} mails on their way at a kill, {doubles} of them arrived twice.");
+        output.WriteLine($"{People} people, {Kills} kills, {inFlight.Count} times a mail was on its way at a kill, {doubles} second copies of these arrived.");
 
         Assert.NotEmpty(inFlight);
         Assert.All((await crowd.WeeksAsync()).Values, weeks => Assert.Equal(1, weeks));

@@ -233,7 +233,7 @@ internal readonly ref struct PlacementSearch
                 continue;
             }
 
-            var costHere = cost + PlacementCost.OfStrength(_frame, _wishes.Walking, runs.Runs, days);
+            var costHere = cost + PlacementCost.OfStrength(_frame, _wishes.Walking, runs.Runs, days, runs.Longest);
             if (levelHere == best.Level && costHere > best.Cost)
             {
                 continue;

@@ -52,7 +52,7 @@ internal sealed record DeliveryCounts
                 count(*) filter (where state = 'refused'),
                 count(*) filter (where state = 'stale'),
                 count(*) filter (where state = 'cancelled'),
-                min(greatest(not_before, created_at)) filter (where state in ('queued', 'deferred', 'uncertain') and not_before <= now())
+                min(not_before) filter (where state in ('queued', 'deferred', 'uncertain') and not_before <= now())
             from outbox
             where state in ('queued', 'sending', 'deferred', 'uncertain')
                or created_at > now() - interval '7 days'

@@ -38,18 +38,10 @@ internal sealed class NewMails(Sender sender)
             Cause = cause,
             Priority = priority,
             State = DeliveryState.Queued,
-            NotBefore = AtOnce(now),
+            NotBefore = now,
             StaleAt = staleAt,
             MessageId = $"{id:n}@{sender.ReplyDomain}",
             CreatedAt = now,
         };
     }
-
-    /// <summary>
-    /// Claims go by the database's clock. Ours may be ahead of it, and <c>run-due --at</c> plans as if it were another day; the mail is to go
-    /// out now all the same. Still in the order of making, so that nobody is overtaken.
-    /// </summary>
-    private static Instant AtOnce(Instant now) => Instant.Min(now, SystemClock.Instance.GetCurrentInstant()) - MostClocksDiffer;
-
-    private static Duration MostClocksDiffer { get; } = Duration.FromHours(1);
 }

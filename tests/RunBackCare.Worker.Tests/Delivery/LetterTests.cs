@@ -1,6 +1,5 @@
 using MimeKit;
 using NodaTime;
-using NodaTime.Testing;
 using RunBackCare.Testing.MailServers;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Subscribers;
@@ -34,19 +33,6 @@ public sealed class LetterTests
             Assert.Contains("Hill Practice", message.TextBody, StringComparison.Ordinal);
             Assert.DoesNotContain("{{", message.HtmlBody + message.TextBody + message.Subject, StringComparison.Ordinal);
         }
-    }
-
-    [Fact]
-    public async Task A_week_planned_as_if_it_were_another_day_goes_out_now()
-    {
-        await using var sink = await SmtpSink.StartAsync();
-        var nextWeek = new FakeClock(SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(6));
-        await using var office = await PostOffice.WithRealLettersAsync(nextWeek, ("Smtp:Host", SmtpSink.Host), ("Smtp:Port", sink.Port));
-        await office.StoreAsync(2, nextWeek.GetCurrentInstant());
-
-        await office.Get<PlanDueWeeks>().RunAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal(new() { Sent = 2 }, await office.SendAsync());
     }
 
     [Fact]

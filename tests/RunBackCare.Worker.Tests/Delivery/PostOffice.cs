@@ -22,7 +22,7 @@ internal sealed class PostOffice : IAsyncDisposable
     private readonly bool _ownsDatabase;
     private readonly ServiceProvider _services;
 
-    private PostOffice(TestDatabase database, bool ownsDatabase, bool handWritten, IEnumerable<KeyValuePair<string, string?>> settings, IClock? clock = null)
+    private PostOffice(TestDatabase database, bool ownsDatabase, bool handWritten, IEnumerable<KeyValuePair<string, string?>> settings)
     {
         _database = database;
         _ownsDatabase = ownsDatabase;
@@ -36,11 +36,6 @@ internal sealed class PostOffice : IAsyncDisposable
             .AddSingleton<IWakeDelivery, CountedWakes>()
             .AddSingleton(_ => LibraryReader.Read(Path.Combine(Templates, "content")).Require())
             .AddSingleton(_ => TemplateSet.Load(Templates).Require());
-        if (clock is not null)
-        {
-            services.AddSingleton(clock);
-        }
-
         if (handWritten)
         {
             services.AddSingleton<HandWrittenLetters>().AddSingleton<ILetterWriter>(provider => provider.GetRequiredService<HandWrittenLetters>());
@@ -69,11 +64,8 @@ internal sealed class PostOffice : IAsyncDisposable
         new(await TestPostgres.CreateMigratedDatabaseAsync(), ownsDatabase: true, handWritten: true, Keyed(settings));
 
     /// <summary>With the letters that people get.</summary>
-    public static Task<PostOffice> WithRealLettersAsync(params (string Key, object Value)[] settings) => WithRealLettersAsync(SystemClock.Instance, settings);
-
-    /// <param name="clock">Ours; the database keeps its own.</param>
-    public static async Task<PostOffice> WithRealLettersAsync(IClock clock, params (string Key, object Value)[] settings) =>
-        new(await TestPostgres.CreateMigratedDatabaseAsync(), ownsDatabase: true, handWritten: false, Keyed(settings), clock);
+    public static async Task<PostOffice> WithRealLettersAsync(params (string Key, object Value)[] settings) =>
+        new(await TestPostgres.CreateMigratedDatabaseAsync(), ownsDatabase: true, handWritten: false, Keyed(settings));
 
     public static Task<PostOffice> ForServerAsync(int port, params (string Key, object Value)[] settings) =>
         OpenAsync([("Smtp:Host", "127.0.0.1"), ("Smtp:Port", port), .. settings]);

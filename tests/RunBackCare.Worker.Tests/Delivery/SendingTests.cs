@@ -277,6 +277,7 @@ public sealed class SendingTests
 
         await office.SendAsync();
 
-        Assert.Equal("ann@example.org", sink.Mails[0].Recipients.Single());
+        // The sink's files may share a moment; the rows do not.
+        Assert.Equal(MailKind.Confirm, (await office.RowsAsync()).MinBy(row => row.SentAt)!.Kind);
     }
 }

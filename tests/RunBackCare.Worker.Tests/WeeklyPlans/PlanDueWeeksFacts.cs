@@ -48,7 +48,7 @@ public sealed class PlanDueWeeksFacts
         var week = Assert.Single(await worker.WeeksAsync());
         var mail = Assert.Single(await worker.MailsAsync());
         Assert.Equal((MailKind.Week, $"week:{week.Id}", week.Id, (short)2), (mail.Kind, mail.Cause, mail.WeekId, mail.Priority));
-        Assert.Equal((DeliveryState.Queued, Now), (mail.State, mail.CreatedAt));
+        Assert.Equal((DeliveryState.Queued, Now), (mail.State, mail.NotBefore));
         Assert.Equal($"{mail.Id:n}@reply.runbackcare.example", mail.MessageId);
 
         // Three days after Wednesday began in Berlin.
