@@ -159,6 +159,16 @@ public sealed class RevisionTests
     }
 
     [Fact]
+    public void A_pause_from_thursday_on_leaves_the_rest_of_the_week_free()
+    {
+        var (runner, week) = Running();
+        var wednesday = runner.Day(IsoDayOfWeek.Wednesday);
+        runner.History = runner.History with { Pauses = [new(wednesday.PlusDays(1), wednesday.PlusDays(20), PauseCause.Asked)] };
+        var paused = Planner.Revise(At(runner, wednesday, 9), week, RevisionCause.Edit)!;
+        Assert.All(paused.Days.Where(d => d.Date > wednesday), d => Assert.IsType<Session.Rest>(Assert.Single(d.Sessions)));
+    }
+
+    [Fact]
     public void UNDO_of_a_red_score_brings_the_runs_back()
     {
         var (runner, week) = Running();
