@@ -21,7 +21,8 @@ internal static class ContinuousPhase
             Limit(runs, WeekCap(situation.Record, policy), policy);
         }
 
-        return [.. runs];
+        // Of a week far below its plan nothing may be left for the last runs: they are then not planned.
+        return [.. runs.Where(seconds => seconds > 0).OrderDescending()];
     }
 
     /// <summary>What the longest run would be before target, cap and day.</summary>
@@ -78,7 +79,7 @@ internal static class ContinuousPhase
     private static int Highest(RunnerRecord record, int skip, Policy policy) =>
         record.Weeks.Reverse().Skip(skip).Take(policy.WeekCapWeeks).Select(Load.WeekSeconds).DefaultIfEmpty().Max();
 
-    /// <summary>Over the cap the longest gives way first, not below half an hour, then the others.</summary>
+    /// <summary>Over the cap the longest gives way first, not below half an hour, then the others evenly, and the longest last.</summary>
     private static void Limit(int[] runs, int cap, Policy policy)
     {
         var over = runs.Sum() - cap;
@@ -91,7 +92,8 @@ internal static class ContinuousPhase
         runs[0] = WholeMinutes(runs[0] - give);
         for (var i = runs.Length - 1; i >= 0 && (over = runs.Sum() - cap) > 0; i--)
         {
-            runs[i] = WholeMinutes(Math.Max(0, runs[i] - ((over + i) / (i + 1))));
+            var share = Math.Max(1, i);
+            runs[i] = WholeMinutes(Math.Max(i == 0 ? 60 : 0, runs[i] - ((over + share - 1) / share)));
         }
     }
 

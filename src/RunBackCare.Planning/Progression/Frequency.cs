@@ -19,7 +19,7 @@ internal sealed record Frequency(int Runs, int Half, bool Neighbours)
             return new(Partly(situation, Math.Min(profile.RunsPerWeek, profile.Days.PossibleDays)), 0, Neighbours: false);
         }
 
-        var wanted = Wanted(situation, MayNeighbour(situation) && decision != Decision.StepBack);
+        var wanted = Wanted(situation, rung == Ladder.Top && MayNeighbour(situation) && decision != Decision.StepBack);
         var recent = Recent(situation);
         if (recent is [])
         {

@@ -50,6 +50,14 @@ public sealed class FrequencyTests
     }
 
     [Fact]
+    public void Whoever_comes_back_below_the_top_runs_on_no_neighbouring_days()
+    {
+        var weekend = Runner.Builder(30, 30) with { Days = new([0, 0, 0, 0, 0, 90, 90]), LongestRunDay = null, RunsPerWeek = 2, Goal = Goal.ThirtyMinutes };
+        var next = new Runner(weekend).Answering(Enumerable.Repeat<int?>(1, 10)).Skip(2).Next();
+        Assert.Equal((12, 1, false, 0), (next.Rung, next.Runs, next.Neighbours, next.HalfRuns));
+    }
+
+    [Fact]
     public void Walking_only_plans_as_many_walks_as_runs_are_wanted() => Assert.Equal(3, new Runner(Runner.Usual(7)).PlanNext().Runs);
 
     [Fact]
