@@ -50,7 +50,8 @@ else
   as_owner() { (cd / && exec "$@"); }
 fi
 
-cluster=$local/postgres
+# Where it really lies: its user may be unable to follow the link.
+cluster=$(readlink -f "$local/postgres")
 stop_cluster() {
   if as_owner "$bin/pg_ctl" -D "$cluster/data" status >/dev/null 2>&1; then
     as_owner "$bin/pg_ctl" -D "$cluster/data" -m fast -w stop >/dev/null
@@ -60,7 +61,8 @@ stop_cluster() {
 # A run that was killed leaves its server behind.
 stop_cluster
 if [ -n "$fresh" ]; then
-  rm -rf "$(readlink -f "$cluster")" "$cluster" "$local"/{mail,environment,password,port}
+  rm -rf "$cluster" "$local"/{postgres,mail,environment,password,port}
+  cluster=$local/postgres
 fi
 
 worker='' sockets=''
@@ -80,15 +82,18 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 if [ ! -f "$cluster/data/PG_VERSION" ]; then
-  say "Making a private PostgreSQL in $cluster …"
-  rm -rf "$(readlink -f "$cluster")" "$cluster"
+  say "Making a private PostgreSQL …"
+  rm -rf "$cluster" "$local/postgres"
   if as_owner test -x "$local"; then
+    cluster=$local/postgres
     mkdir "$cluster"
   else
     # Such as a clone in /root: the database lies where its user may enter, and a link leads there.
-    ln -s "$(mktemp -d /var/tmp/runbackcare-demo.XXXXXX)" "$cluster"
+    cluster=$(mktemp -d /var/tmp/runbackcare-demo.XXXXXX)
+    ln -s "$cluster" "$local/postgres"
   fi
-  chmod 700 "$cluster/" && chown "$owner" "$cluster/"
+  chmod 700 "$cluster"
+  chown "$owner" "$cluster"
   as_owner "$bin/initdb" -D "$cluster/data" -U runbackcare -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
 fi
 

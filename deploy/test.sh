@@ -48,7 +48,8 @@ echo "== build"
 dotnet build RunBackCare.sln --no-restore --configuration "$configuration" --verbosity quiet -warnaserror
 
 # A number from the results file of one project: passed, failed, skipped, errors.
-count() { sed -n "s/.*<assembly .* $2=\"\([0-9]*\)\".*/\1/p" "$results/$1.xml" | head -n 1; }
+# The whole file may be one line, so the assembly's own tag is cut out first.
+count() { grep -o '<assembly [^>]*>' "$results/$1.xml" | sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p" | head -n 1; }
 
 passed=0 failed=0 skipped=0
 # One after the other: each project runs its own classes side by side on all cores.

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using RunBackCare.Planning.Content;
 using RunBackCare.Planning.Progression;
+using RunBackCare.Planning.Runners;
 using RunBackCare.Planning.Weeks;
 
 namespace RunBackCare.Planning;
@@ -10,7 +12,7 @@ public sealed class Planner(Policy policy, Library library)
     public PlannedWeek Plan(Facts facts)
     {
         var prescription = Prescriber.Prescribe(facts, policy);
-        return WeekBuilder.Build(facts, prescription, policy, library);
+        return WeekBuilder.Build(PausedDaysAway(facts), prescription, policy, library);
     }
 
     /// <summary>
@@ -30,11 +32,24 @@ public sealed class Planner(Policy policy, Library library)
             return null;
         }
 
-        var softened = prescription.Decision is Decision.WalkOnly or Decision.Urgent && HasRunsLeft(current, prescription) && cause != RevisionCause.Edit;
+        // A new search would shuffle a week that is known by heart; only new days to choose from are worth that.
+        var softened = prescription.Training is Training.Walking && cause != RevisionCause.Edit
+            && (cause == RevisionCause.RedReport ? !current.Days.IsEmpty : HasRunsLeft(current, prescription));
         var week = softened
             ? Softening.Soften(facts, current, prescription, policy, library)
-            : WeekBuilder.Build(facts, prescription, policy, library);
+            : WeekBuilder.Build(PausedDaysAway(facts), prescription, policy, library);
         return IsSame(week, current) ? null : week with { Revision = current.Revision + 1 };
+    }
+
+    /// <summary>A pause that begins or ends within the week leaves its days as free as days away do.</summary>
+    private static Facts PausedDaysAway(Facts facts)
+    {
+        var sunday = facts.Starts.PlusDays(6);
+        var away = facts.History.Pauses
+            .Where(p => p.From <= sunday && (p.To is null || p.To >= facts.Starts))
+            .Select(p => new BlackoutDays(p.From, p.To ?? sunday))
+            .ToImmutableArray();
+        return away.IsEmpty ? facts : facts with { Profile = facts.Profile with { Blackout = facts.Profile.Blackout.AddRange(away) } };
     }
 
     private static bool HasRunsLeft(PlannedWeek week, Prescription prescription) =>

@@ -98,6 +98,9 @@ public sealed record Policy
 
     public int GreenWeeksAfterWalkOnly { get; init; } = 2;
 
+    /// <summary>Days after a week's Monday until whose end an answer about the week before still changes it: 1, Tuesday night.</summary>
+    public int LateAnswerDays { get; init; } = 1;
+
     /// <summary>Silent week from which no new content is shown.</summary>
     public int SilentWeeksNothingNew { get; init; } = 2;
 

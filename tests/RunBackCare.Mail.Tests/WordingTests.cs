@@ -79,5 +79,14 @@ public sealed class WordingTests
     public void A_walk_is_not_offered_in_place_of_a_walk() =>
         Assert.Empty(SampleWeeks.View(SampleWeeks.WalkOnly).Swaps);
 
+    [Fact]
+    public void A_first_week_is_called_so() => Assert.Equal("Your first week", SampleWeeks.View(SampleWeeks.Partial).Badge);
+
+    [Theory]
+    [InlineData("3 × 20 m each side, 4-6 kg", "3 × 20~m each side, 4-6~kg")]
+    [InlineData("2 × 30 s each side", "2 × 30~s each side")]
+    [InlineData("5 × 5 breaths", "5 × 5 breaths")]
+    public void A_number_in_a_dose_stays_with_its_unit(string dose, string tied) => Assert.Equal(tied, Wording.Tied(dose).Replace('\u00a0', '~'));
+
     private static string Plain(string words) => words.Replace('\u00a0', ' ');
 }

@@ -26,8 +26,7 @@ internal abstract class Medium
 
     private sealed class TextMedium : Medium
     {
-        // Lines are broken here by ourselves, and a reader's search for "5 min" should find it: plain blanks only.
-        public override string Place(string value) => OneLine.Of(value).Replace('\u00a0', ' ');
+        public override string Place(string value) => OneLine.Of(value);
 
         protected override string PlaceAddress(string address) => address;
     }

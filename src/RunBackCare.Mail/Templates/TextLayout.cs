@@ -8,8 +8,11 @@ internal static class TextLayout
     /// <summary>Widest line of a text part. Room is left for the two characters that each level of quoting adds.</summary>
     public const int Columns = 76;
 
+    /// <summary>A blank at which no line breaks.</summary>
+    private const char Tie = '\u00a0';
+
     /// <summary>
-    /// Breaks long lines at blanks, keeps a line's own indentation (and hangs the rest of a list item under its words), and leaves
+    /// Breaks long lines at blanks, but not between a number and its unit, keeps a line's own indentation (and hangs the rest of a list item under its words), and leaves
     /// one blank line where a template left several. A word longer than a line, such as an address, stays whole.
     /// </summary>
     public static string Text(string rendered)
@@ -34,7 +37,8 @@ internal static class TextLayout
             Wrap(text, line);
         }
 
-        return text.ToString();
+        // Ties have done their work: a reader's search for "5 min" should find it.
+        return text.Replace(Tie, ' ').ToString();
     }
 
     /// <summary>The same document without indentation and empty lines: a third of a nested table is blanks.</summary>
@@ -53,7 +57,7 @@ internal static class TextLayout
         return html.ToString();
     }
 
-    public static string Subject(string rendered) => OneLine.Of(rendered);
+    public static string Subject(string rendered) => OneLine.Of(rendered.Replace(Tie, ' '));
 
     private static void Wrap(StringBuilder text, ReadOnlySpan<char> line)
     {

@@ -100,17 +100,17 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
     /// <summary>The brisk walk first, which every run opens with, then the drills with their doses.</summary>
     private string BeforeRun(Session.Run run)
     {
-        var drills = run.Before.Where(id => id != Shelf.BriskWalk).Select(id => $"{shelf.NameOf(id)} {shelf.Find<WarmUp>(id)?.Dose}".TrimEnd());
+        var drills = run.Before.Where(id => id != Shelf.BriskWalk).Select(id => shelf.Find<WarmUp>(id) is { } drill ? $"{drill.Name} ({Wording.Tied(drill.Dose)})" : id);
         return OnOneLine([$"Brisk walk {Wording.Minutes(WalkMinutes)}", .. drills]);
     }
 
     private string AfterRun(Session.Run run) => run.After.IsEmpty
         ? $"Walk {Wording.Minutes(WalkMinutes)}"
-        : $"Walk {Wording.Minutes(WalkMinutes)}, then {Wording.Duration(StretchSeconds)} a side: {OnOneLine(run.After.Select(shelf.NameOf))}";
+        : $"Walk {Wording.Minutes(WalkMinutes)}, then {Wording.Duration(StretchSeconds)} each side: {OnOneLine(run.After.Select(shelf.NameOf))}";
 
     private static string OnOneLine(IEnumerable<string> items) => string.Join(" · ", items);
 
-    private ImmutableArray<DoseView> Doses(ImmutableArray<SessionItem> items) => [.. items.Select(i => new DoseView(shelf.NameOf(i.Id), i.Dose))];
+    private ImmutableArray<DoseView> Doses(ImmutableArray<SessionItem> items) => [.. items.Select(i => new DoseView(shelf.NameOf(i.Id), Wording.Tied(i.Dose)))];
 }
 
 /// <summary>

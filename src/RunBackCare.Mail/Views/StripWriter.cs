@@ -8,6 +8,9 @@ internal sealed class StripWriter(PlannedWeek week, Wording words)
 {
     private static readonly StripMark Empty = new(SessionKind.None, "");
 
+    /// <summary>A walk for those who want more: the day is still one of rest.</summary>
+    private static readonly StripMark Offered = new(SessionKind.Rest, "(Walk)");
+
     public StripView Write()
     {
         var days = Enumerable.Range(0, 7).Select(offset => week.Starts.PlusDays(offset)).ToList();
@@ -21,6 +24,10 @@ internal sealed class StripWriter(PlannedWeek week, Wording words)
     {
         null => [new(SessionKind.None, "–")],
         { Sessions.IsEmpty: true } => [new(SessionKind.Rest, "Rest")],
-        _ => [.. day.Sessions.Select(SessionWriter.KindOf).Distinct().Select(kind => new StripMark(kind, kind.ToString()))],
+        _ => [.. day.Sessions.Select(Mark).Distinct()],
     };
+
+    private static StripMark Mark(Session session) => session is Session.Walk { Optional: true }
+        ? Offered
+        : new(SessionWriter.KindOf(session), SessionWriter.KindOf(session).ToString());
 }

@@ -7,6 +7,9 @@ namespace RunBackCare.Mail.Views;
 /// <summary>The sentences that depend on what kind of week it is.</summary>
 internal static class WeekWords
 {
+    /// <summary>Code of the reason that a person's first week carries.</summary>
+    private const string FirstWeek = "first-week";
+
     public const string QuietPreheader = "Nothing to do for now. Your place in the plan is kept for you.";
 
     /// <summary>Title of a week in which nothing, or no running, may happen; null for every other week.</summary>
@@ -27,6 +30,7 @@ internal static class WeekWords
         { Decision: Decision.StepBack } => "One step easier",
         { CutBack: true } => "A lighter week",
         { Return: true } => "A gentle way back",
+        _ when week.Reasons.Any(r => r.Code == FirstWeek) => "Your first week",
         { Decision: Decision.Progress } => "A small step up",
         _ => "A steady week",
     };

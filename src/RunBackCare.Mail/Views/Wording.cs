@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 using RunBackCare.Mail.Templates;
 using RunBackCare.Planning.Runners;
@@ -6,7 +7,7 @@ using RunBackCare.Planning.Runners;
 namespace RunBackCare.Mail.Views;
 
 /// <summary>Dates, durations, distances and counts as a person reads them.</summary>
-internal sealed class Wording
+internal sealed partial class Wording
 {
     public const string DefaultLanguage = "en-GB";
 
@@ -105,6 +106,12 @@ internal sealed class Wording
         Surface.Road => "on the road",
         _ => throw new ArgumentOutOfRangeException(nameof(surface), surface, "Not a surface."),
     };
+
+    /// <summary>A dose as the library writes it, with each number held to its unit.</summary>
+    public static string Tied(string dose) => UnitBlank().Replace(dose, $"{Tie}");
+
+    [GeneratedRegex(@"(?<=[0-9]) (?=(?:s|min|m|kg|km)\b)", RegexOptions.None, 1000)]
+    private static partial Regex UnitBlank();
 
     private static string Known(string language)
     {

@@ -62,18 +62,13 @@ internal sealed class RunnerRecord
         var logs = Split(history.Logs, l => l.Week, plans, facts.Starts);
         for (var i = 0; i < plans.Length; i++)
         {
-            yield return WeekLog.Of(plans[i], reports[i], logs[i], days, history.Pauses, facts.Now.Date, policy);
+            yield return WeekLog.Of(plans[i], reports[i] ?? [], logs[i] ?? [], days, history.Pauses, facts.Now.Date, policy);
         }
     }
 
-    private static List<T>[] Split<T>(ImmutableArray<T> said, Func<T, LocalDate> week, PastWeek[] plans, LocalDate before)
+    private static List<T>?[] Split<T>(ImmutableArray<T> said, Func<T, LocalDate> week, PastWeek[] plans, LocalDate before)
     {
-        var split = new List<T>[plans.Length];
-        for (var i = 0; i < plans.Length; i++)
-        {
-            split[i] = [];
-        }
-
+        var split = new List<T>?[plans.Length];
         foreach (var one in said)
         {
             var index = plans.Length - 1;
@@ -84,7 +79,7 @@ internal sealed class RunnerRecord
 
             if (index >= 0 && week(one) < before)
             {
-                split[index].Add(one);
+                (split[index] ??= []).Add(one);
             }
         }
 

@@ -1,3 +1,5 @@
+using RunBackCare.Planning.Progression;
+
 namespace RunBackCare.Planning.History;
 
 /// <summary>How long nobody has been heard. Silence is a fact of its own: it never progresses, and in the end it pauses.</summary>
@@ -7,8 +9,14 @@ internal static class Silence
     /// Weeks in a row, up to the last, whose mail was accepted and about which nothing was said. Weeks never planned and mails never
     /// delivered are nobody's silence. The last week counts while its answer may still come: an answer decides the week anew.
     /// </summary>
-    public static int Weeks(RunnerRecord record, RunnerHistory history)
+    public static int Weeks(RunnerRecord record, RunnerHistory history, Policy policy)
     {
+        if (record.Last is { Plan: { Paused: true, Decision: Decision.Hold }, Log.Heard: false } last && history.Hold is null && !SpokeSince(last, history))
+        {
+            // Paused already and still not a word, however long ago the weeks that led to it.
+            return policy.SilentWeeksPause;
+        }
+
         var silent = 0;
         for (var i = record.Weeks.Length - 1; i >= 0; i--)
         {

@@ -10,6 +10,10 @@ namespace RunBackCare.Planning.History;
 internal sealed class UsualPain(Profile profile, RunnerHistory history, Policy policy)
 {
     private readonly List<(LocalDate Starts, int Level, bool Partial)> _levels = [];
+
+    // What the person says after being assessed stands above what was folded from weeks before it.
+    private readonly LocalDate _since = history.UsualChanged.IsEmpty ? LocalDate.MinIsoValue : history.UsualChanged.Max();
+
     private bool _raised;
 
     /// <summary>What the person stated, or what steady weeks made of it.</summary>
@@ -53,17 +57,38 @@ internal sealed class UsualPain(Profile profile, RunnerHistory history, Policy p
 
     private bool IsSteady()
     {
-        // What the person says after being assessed stands above what was folded from weeks before it.
-        var since = history.UsualChanged.IsEmpty ? LocalDate.MinIsoValue : history.UsualChanged.Max();
-        var last = _levels.Where(l => !l.Partial && l.Starts >= since).Select(l => l.Level).TakeLast(policy.SteadyWeeks).ToArray();
-        if (last.Length < policy.SteadyWeeks || last.Any(l => l < policy.SteadyLeast || l > policy.SteadyMost))
+        Span<int> last = stackalloc int[policy.SteadyWeeks];
+        var missing = policy.SteadyWeeks;
+        for (var i = _levels.Count - 1; i >= 0 && missing > 0; i--)
         {
-            return false;
+            var (starts, level, partial) = _levels[i];
+            if (partial || starts < _since)
+            {
+                continue;
+            }
+
+            if (level < policy.SteadyLeast || level > policy.SteadyMost)
+            {
+                return false;
+            }
+
+            last[--missing] = level;
         }
 
-        var half = policy.SteadyWeeks / 2;
-        var rise = (decimal)(last[half..].Sum() - last[..half].Sum()) / half;
-        return rise < policy.FlatRise && Median(last) >= policy.ChronicUsual;
+        return missing == 0 && MeanRise(last) < policy.FlatRise && Median(last) >= policy.ChronicUsual;
+    }
+
+    /// <summary>How much the later half lies above the earlier one.</summary>
+    private static decimal MeanRise(ReadOnlySpan<int> levels)
+    {
+        var half = levels.Length / 2;
+        var rise = 0;
+        for (var i = 0; i < half; i++)
+        {
+            rise += levels[^(i + 1)] - levels[i];
+        }
+
+        return (decimal)rise / half;
     }
 
     private static decimal Median(Span<int> values)

@@ -28,34 +28,74 @@ internal sealed class WeekLog
     public bool Partial => Plan.FirstDay != Plan.Starts;
 
     /// <summary>Sessions that count: planned, and their day is over or they are known to be done.</summary>
-    public int Planned => Training.Count(t => t.Planned && t.Outcome != Outcome.NotOver);
+    public required int Planned { get; init; }
 
-    public int Done => Training.Count(t => t.Planned && t.Outcome is Outcome.Done or Outcome.Swapped);
+    public required int Done { get; init; }
 
     public static WeekLog Of(PastWeek plan, IReadOnlyList<PainReport> reports, IReadOnlyList<SessionLog> logs, PainDays days, ImmutableArray<Pause> pauses, LocalDate today, Policy policy)
     {
         var said = new Said(logs, pauses, days, today, heard: reports.Count > 0 || logs.Count > 0);
         var training = said.About(plan);
+        var (planned, done) = (0, 0);
+        foreach (var session in training)
+        {
+            planned += session.Planned && session.Outcome != Outcome.NotOver ? 1 : 0;
+            done += session.Planned && session.Outcome is Outcome.Done or Outcome.Swapped ? 1 : 0;
+        }
+
         return new()
         {
             Plan = plan,
             Training = training,
+            Planned = planned,
+            Done = done,
             Pain = WeekPain.Of(reports, training, days, policy),
             Heard = said.Heard,
-            ChangedStride = logs.OfType<SessionLog.ChangedStride>().Select(l => (LocalDate?)(l.Day ?? l.Answered.Date)).Max(),
+            ChangedStride = said.ChangedStride,
             IllSince = said.IllSince,
-            StrengthMissed = logs.Any(l => l is SessionLog.OnDay { Kind: LoggedKind.Strength, Done: false }),
+            StrengthMissed = said.StrengthMissed,
         };
     }
 
-    /// <summary>The week's logs, asked about one session after another.</summary>
-    private sealed class Said(IReadOnlyList<SessionLog> logs, ImmutableArray<Pause> pauses, PainDays days, LocalDate today, bool heard)
+    /// <summary>The week's logs, read once, then asked about one session after another.</summary>
+    private sealed class Said
     {
-        private readonly SessionLog.RunsDone? _runsDone = logs.OfType<SessionLog.RunsDone>().LastOrDefault();
+        private readonly IReadOnlyList<SessionLog> _logs;
+        private readonly ImmutableArray<Pause> _pauses;
+        private readonly PainDays _days;
+        private readonly LocalDate _today;
+        private readonly SessionLog.RunsDone? _runsDone;
 
-        public bool Heard => heard;
+        public Said(IReadOnlyList<SessionLog> logs, ImmutableArray<Pause> pauses, PainDays days, LocalDate today, bool heard)
+        {
+            (_logs, _pauses, _days, _today, Heard) = (logs, pauses, days, today, heard);
+            foreach (var log in logs)
+            {
+                switch (log)
+                {
+                    case SessionLog.RunsDone runs:
+                        _runsDone = runs;
+                        break;
+                    case SessionLog.IllSince ill:
+                        IllSince = IllSince < ill.Day ? IllSince : ill.Day;
+                        break;
+                    case SessionLog.ChangedStride stride:
+                        ChangedStride = stride.Day ?? stride.Answered.Date;
+                        break;
+                    case SessionLog.OnDay { Kind: LoggedKind.Strength, Done: false }:
+                        StrengthMissed = true;
+                        break;
+                }
+            }
+        }
 
-        public LocalDate? IllSince { get; } = logs.OfType<SessionLog.IllSince>().Select(l => (LocalDate?)l.Day).Min();
+        public bool Heard { get; }
+
+        public LocalDate? IllSince { get; }
+
+        public LocalDate? ChangedStride { get; }
+
+        public bool StrengthMissed { get; }
 
         public ImmutableArray<TrainingDay> About(PastWeek plan)
         {
@@ -70,9 +110,13 @@ internal sealed class WeekLog
                 sessions.Add(Judge(walk.Day, run: false, 0, walk.Minutes));
             }
 
-            sessions.Sort((a, b) => a.Day.CompareTo(b.Day));
+            if (plan.Runs.Length > 0 && plan.Walks.Length > 0)
+            {
+                sessions.Sort((a, b) => a.Day.CompareTo(b.Day));
+            }
+
             Count(sessions);
-            foreach (var log in logs)
+            foreach (var log in _logs)
             {
                 if (log is SessionLog.OnDay { Done: true, Kind: LoggedKind.Run or LoggedKind.Walk } extra && !sessions.Any(s => s.Day == extra.Day))
                 {
@@ -80,39 +124,64 @@ internal sealed class WeekLog
                 }
             }
 
-            return sessions.ToImmutable();
+            return sessions.DrainToImmutable();
         }
 
         private TrainingDay Judge(LocalDate day, bool run, int runSeconds, int minutes)
         {
-            var own = logs.OfType<SessionLog.OnDay>().LastOrDefault(l => l.Day == day && l.Kind is LoggedKind.Run or LoggedKind.Walk or LoggedKind.Swap);
+            var own = Own(day);
             var outcome = own switch
             {
                 { Done: false } => Outcome.Missed,
                 { Kind: LoggedKind.Swap } => Outcome.Swapped,
                 { Kind: LoggedKind.Walk } when run => Outcome.Swapped,
                 { } => Outcome.Done,
-                null when days[day].Ran => Outcome.Done,
+                null when _days[day].Ran => Outcome.Done,
                 null => Unmentioned(day),
             };
             var seconds = own is { Done: true, Minutes: { } logged } ? Math.Min(runSeconds, (int)(logged * 60)) : runSeconds;
             return new(day, run, seconds, minutes, Planned: true, outcome);
         }
 
+        /// <summary>The last thing said about a run, a walk, or something in its place on that day.</summary>
+        private SessionLog.OnDay? Own(LocalDate day)
+        {
+            SessionLog.OnDay? own = null;
+            foreach (var log in _logs)
+            {
+                own = log is SessionLog.OnDay { Kind: LoggedKind.Run or LoggedKind.Walk or LoggedKind.Swap } one && one.Day == day ? one : own;
+            }
+
+            return own;
+        }
+
         private Outcome Unmentioned(LocalDate day)
         {
-            if (day >= IllSince || pauses.Any(p => p.From <= day && (p.To is null || day <= p.To)))
+            if (day >= IllSince || IsPaused(day))
             {
                 return Outcome.Missed;
             }
 
-            if (day >= today)
+            if (day >= _today)
             {
                 return Outcome.NotOver;
             }
 
             // Sessions of an answered week that nobody mentioned count as done.
-            return heard ? Outcome.Done : Outcome.Unknown;
+            return Heard ? Outcome.Done : Outcome.Unknown;
+        }
+
+        private bool IsPaused(LocalDate day)
+        {
+            foreach (var pause in _pauses)
+            {
+                if (pause.From <= day && (pause.To is null || day <= pause.To))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>"2 runs" without days: the earliest are taken as done, which asks the least of the next week.</summary>

@@ -52,14 +52,22 @@ internal sealed record WeekPain
     public ImmutableArray<RunPain> UnsettledByTwo(decimal usual, Policy policy)
     {
         var limit = Math.Max(policy.Amber, usual + policy.MeaningfulRise);
-        return Runs.RemoveAll(r => !(r.Morning >= limit));
+        foreach (var run in Runs)
+        {
+            if (run.Morning >= limit)
+            {
+                return Runs.RemoveAll(r => !(r.Morning >= limit));
+            }
+        }
+
+        return [];
     }
 
     public static WeekPain Of(IReadOnlyList<PainReport> reports, ImmutableArray<TrainingDay> training, PainDays days, Policy policy)
     {
         int? bare = null, worst = null, runWorst = null, otherWorst = null;
         var leg = 0;
-        var scored = new SortedSet<LocalDate>();
+        var (scoredDays, sum) = (0, 0);
         foreach (var report in reports)
         {
             var score = report.Score.Value;
@@ -74,8 +82,10 @@ internal sealed record WeekPain
             {
                 bare = PainDay.Higher(bare, score);
             }
-            else if (scored.Add(day) && days[day].Back is { } back)
+            else if (days[day].Back == score && !IsRepeated(reports, report, day))
             {
+                var back = score;
+                (scoredDays, sum) = (scoredDays + 1, sum + back);
                 if (IsTraining(training, day))
                 {
                     runWorst = PainDay.Higher(runWorst, back);
@@ -92,13 +102,43 @@ internal sealed record WeekPain
         {
             Bare = bare,
             Worst = worst,
-            DailyMean = bare is null && scored.Count >= policy.DailyScores ? scored.Average(d => (decimal)(days[d].Back ?? 0)) : null,
+            DailyMean = bare is null && scoredDays >= policy.DailyScores ? (decimal)sum / scoredDays : null,
             RunWorst = bare is { } week ? PainDay.Higher(runWorst, week) : runWorst,
             OtherWorst = otherWorst,
             LegWorst = leg,
-            LegMorning = runs.IsEmpty ? 0 : runs.Max(r => r.LegMorning ?? 0),
+            LegMorning = LegMorningOf(runs),
             Runs = runs,
         };
+    }
+
+    /// <summary>The highest score of a day was already taken from an earlier report.</summary>
+    private static bool IsRepeated(IReadOnlyList<PainReport> reports, PainReport report, LocalDate day)
+    {
+        foreach (var earlier in reports)
+        {
+            if (ReferenceEquals(earlier, report))
+            {
+                return false;
+            }
+
+            if (earlier.Day == day && earlier.Site == report.Site && earlier.Score.Value == report.Score.Value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int LegMorningOf(ImmutableArray<RunPain> runs)
+    {
+        var worst = 0;
+        foreach (var run in runs)
+        {
+            worst = Math.Max(worst, run.LegMorning ?? 0);
+        }
+
+        return worst;
     }
 
     private static ImmutableArray<RunPain> RunsOf(ImmutableArray<TrainingDay> training, PainDays days)

@@ -35,14 +35,16 @@ internal static class ContinuousPhase
 
         var standing = situation.Week.LongRun;
         var former = standing.OnWayBack ? standing.FormerSeconds : standing.Seconds;
+        var held = situation.Walking
+            ? Math.Min(former * policy.WayBackPercent[0] / 100, Back(situation, former))
+            : Math.Min(standing.Seconds, Back(situation, former));
         return step switch
         {
-            { Reentry: true } => Math.Min(former * policy.WayBackPercent[0] / 100, Back(situation, former)),
-            { Return: true } => Math.Min(standing.Seconds, Back(situation, former)),
-            { Decision: Decision.StepBack } or { CutBack: true } => standing.Seconds * policy.LighterPercent / 100,
+            // A step back out of a break asks for the less of the two.
+            { Decision: Decision.StepBack } or { CutBack: true } => Math.Min(held, standing.Seconds * policy.LighterPercent / 100),
             { Decision: Decision.Progress } when standing.OnWayBack => standing.BackTo(standing.Step + 1, policy).Seconds,
             { Decision: Decision.Progress } => standing.Seconds * policy.CapPercent / 100,
-            _ => standing.Seconds,
+            _ => held,
         };
     }
 
@@ -52,15 +54,13 @@ internal static class ContinuousPhase
     private static int Other(Situation situation, Step step)
     {
         var policy = situation.Policy;
-        if (step.Decision == Decision.StepBack || step.CutBack)
-        {
-            return policy.OtherRunSeconds * policy.LighterPercent / 100;
-        }
-
         // A Hold keeps the shorter runs that a step back left; only Progress makes them whole again.
-        return step.Decision == Decision.Hold && situation.Week is { Plan: { CutBack: false, Standing: Ladder.Top, Runs: [_, _, ..] runs } }
+        var held = step.Decision != Decision.Progress && situation.Week is { Plan: { CutBack: false, Standing: Ladder.Top, Runs: [_, _, ..] runs } }
             ? Math.Min(policy.OtherRunSeconds, runs.Select(r => r.RunSeconds).OrderDescending().ElementAt(1))
             : policy.OtherRunSeconds;
+        return step.Decision == Decision.StepBack || step.CutBack
+            ? Math.Min(held, policy.OtherRunSeconds * policy.LighterPercent / 100)
+            : held;
     }
 
     private static int WeekCap(RunnerRecord record, Policy policy)

@@ -6,7 +6,7 @@ namespace RunBackCare.Planning.Progression;
 /// <summary>How many runs a week holds. A day more than the body knows comes one at a time, at half the minutes, and never with a rung.</summary>
 /// <param name="Runs">Runs, or walks in their place.</param>
 /// <param name="Half">How many of them stay at half the minutes.</param>
-/// <param name="Neighbours">Two may stand on neighbouring days.</param>
+/// <param name="Neighbours">Two stand on neighbouring days, since there is no other place.</param>
 internal sealed record Frequency(int Runs, int Half, bool Neighbours)
 {
     private const int AllDays = 0b111_1111;
@@ -19,19 +19,20 @@ internal sealed record Frequency(int Runs, int Half, bool Neighbours)
             return new(Partly(situation, Math.Min(profile.RunsPerWeek, profile.Days.PossibleDays)), 0, Neighbours: false);
         }
 
-        var neighbours = MayNeighbour(situation) && decision != Decision.StepBack;
-        var wanted = Wanted(situation, neighbours);
+        var wanted = Wanted(situation, MayNeighbour(situation) && decision != Decision.StepBack);
         var recent = Recent(situation);
         if (recent is [])
         {
-            return new(Partly(situation, wanted), 0, neighbours);
+            return new(Partly(situation, wanted), 0, Neighbours: false);
         }
 
         var known = recent.Max();
         var runs = adds ? Math.Min(wanted, known + 1) : Math.Min(wanted, known);
         var newDay = runs > known || IsStillNew(recent, runs, policy);
-        var always = runs > policy.MostSpacedRuns || runs > Spaced(profile.Days);
-        return new(Partly(situation, runs), newDay || always ? 1 : 0, neighbours);
+
+        // Neighbouring days are for a run that has no other place, and that one stays at half.
+        var neighbours = runs > Math.Min(policy.MostSpacedRuns, Spaced(profile.Days));
+        return new(Partly(situation, runs), newDay || neighbours ? 1 : 0, neighbours);
     }
 
     /// <summary>A good week, and the person wants a day more than they have had: this week adds it in place of a rung.</summary>
@@ -44,7 +45,7 @@ internal sealed record Frequency(int Runs, int Half, bool Neighbours)
     private static int Wanted(Situation situation, bool neighbours)
     {
         var profile = situation.Profile;
-        var most = neighbours ? NeverThreeInARow(profile.Days) : Math.Min(Spaced(profile.Days), situation.Policy.MostSpacedRuns);
+        var most = neighbours ? NeverThreeInARow(profile) : Math.Min(Spaced(profile.Days), situation.Policy.MostSpacedRuns);
 
         // Whoever enters at the top begins with the runs of now: it is the one entry that asks for no less than before.
         var wanted = situation is { First: true, Standing: Ladder.Top } ? Math.Min(profile.RunsPerWeek, profile.CurrentRunsPerWeek) : profile.RunsPerWeek;
@@ -76,7 +77,19 @@ internal sealed record Frequency(int Runs, int Half, bool Neighbours)
     /// <summary>Most possible days of which no two are neighbours, week after week: Sunday and Monday are.</summary>
     private static int Spaced(Availability days) => Most(days, mask => (mask & Next(mask)) == 0);
 
-    private static int NeverThreeInARow(Availability days) => Most(days, mask => (mask & Next(mask) & Next(Next(mask))) == 0);
+    /// <summary>Two in a row at most, and a day left for the longest run that is not the day after a run: it would stay at half there.</summary>
+    private static int NeverThreeInARow(Profile profile)
+    {
+        var longest = 0;
+        for (var day = 0; day < 7; day++)
+        {
+            var fits = profile.LongestRunDay is { } preferred ? (int)preferred == day + 1 : profile.Days.Minutes[day] == profile.Days.Longest;
+            longest |= fits ? 1 << day : 0;
+        }
+
+        var spread = Most(profile.Days, mask => (mask & Next(mask) & Next(Next(mask))) == 0 && (mask & ~Next(mask) & longest) != 0);
+        return Math.Max(spread, Spaced(profile.Days));
+    }
 
     private static int Most(Availability days, Func<int, bool> lawful)
     {

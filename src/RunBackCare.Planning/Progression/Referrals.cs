@@ -98,15 +98,21 @@ internal static class Referrals
             && Period.DaysBetween(since, situation.Facts.History.Joined) >= situation.Policy.PersistentDays;
     }
 
+    /// <summary>A red day lately, and another not long before it.</summary>
     private static bool AreTwoReds(Situation situation)
     {
-        var from = situation.Facts.Now.Date.PlusDays(-situation.Policy.TwoRedsDays);
-        var days = situation.Facts.History.Reports
-            .Where(r => r.Score.Value >= situation.Policy.Red)
-            .Select(r => r.Day ?? r.Answered.Date)
-            .Where(day => day > from)
-            .Distinct();
-        return days.Take(2).Count() == 2;
+        var span = situation.Policy.TwoRedsDays;
+        LocalDate[] days =
+        [
+            .. situation.Facts.History.Reports
+                .Where(r => r.Score.Value >= situation.Policy.Red)
+                .Select(r => r.Day ?? r.Answered.Date)
+                .Distinct()
+                .OrderDescending(),
+        ];
+        return days is [var latest, var before, ..]
+            && latest > situation.Facts.Now.Date.PlusDays(-span)
+            && Period.DaysBetween(before, latest) <= span;
     }
 
     /// <summary>Pain below the knee that was there a week ago and still is.</summary>

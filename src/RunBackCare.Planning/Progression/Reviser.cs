@@ -12,9 +12,6 @@ namespace RunBackCare.Planning.Progression;
 /// </summary>
 internal static class Reviser
 {
-    /// <summary>Sunday's mail may be answered until Tuesday night: the last day on which an answer about last week changes this one.</summary>
-    public static LocalDate LastAnswerDay(LocalDate starts) => starts.PlusDays(1);
-
     /// <returns>Null where the plan stays as it is.</returns>
     public static Prescription? Revise(Facts facts, PlannedWeek current, RevisionCause cause, Policy policy)
     {
@@ -32,7 +29,7 @@ internal static class Reviser
 
         var wanted = cause switch
         {
-            RevisionCause.LateAnswer => AfterLateAnswer(facts, current, anew),
+            RevisionCause.LateAnswer => AfterLateAnswer(facts, current, anew, policy),
             RevisionCause.Edit => AfterEdit(current, anew),
             RevisionCause.RedReport => null,
             _ => anew,
@@ -64,7 +61,7 @@ internal static class Reviser
         return days.ToImmutable();
     }
 
-    private static Prescription? AfterLateAnswer(Facts facts, PlannedWeek current, Prescription anew)
+    private static Prescription? AfterLateAnswer(Facts facts, PlannedWeek current, Prescription anew, Policy policy)
     {
         if (current is { Paused: true, Decision: Decision.Hold })
         {
@@ -72,7 +69,7 @@ internal static class Reviser
             return anew;
         }
 
-        if (facts.Now.Date > LastAnswerDay(current.Starts))
+        if (facts.Now.Date > current.Starts.PlusDays(policy.LateAnswerDays))
         {
             return null;
         }

@@ -15,12 +15,13 @@ internal sealed class Situation
         Policy = policy;
         Record = RunnerRecord.Of(facts, policy);
         Ceiling = Ladder.Ceiling(facts.Profile, policy);
-        First = Record.Weeks.All(w => w.Plan.Paused);
+        First = Record.Weeks.Length < policy.MemoryWeeks && Record.Weeks.All(w => w.Plan.Paused);
         var entry = First ? EntryRung.Of(facts.Profile, facts.FirstDay, policy) : Record.Weeks[0].Plan.Standing;
         Standing = First ? entry : Math.Min(Record.Weeks[^1].Plan.Standing, Ceiling);
         Load = Load.Of(Record, facts, entry, EntrySeconds(facts.Profile, entry, policy), policy);
-        Hold = Holds.InForce(facts.History, facts.FirstDay, policy);
-        SilentWeeks = Silence.Weeks(Record, facts.History);
+        Hold = Holds.InForce(facts.History, facts.FirstDay, policy)
+            ?? (ProfileRules.Stops(facts.Profile).IsEmpty ? null : new Hold(SafetyLevel.C, facts.FirstDay, Ended: null));
+        SilentWeeks = Silence.Weeks(Record, facts.History, policy);
         Break = First || Standing == Ladder.Bottom ? null : Break.Of(Record, Load.LastRun, facts, policy);
     }
 

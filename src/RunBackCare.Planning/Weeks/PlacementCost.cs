@@ -15,11 +15,13 @@ internal static class PlacementCost
     private const int BeforeARun = 3;
     private const int AfterARun = 1;
     private const int StretchOnRunDay = 12;
+    private const int StretchOnLongestDay = 6;
     private const int StretchOnStrengthDay = 20;
     private const int SessionBeforeLongest = 3;
     private const int StrengthOnRunDay = 50;
     private const int LongestMoved = 30;
     private const int StrengthBeforeMonday = 200;
+    private const int StrengthBeforeLikelyMonday = 20;
     private const int NoRestAfterWalks = 2;
     private const int ChangedRunDay = 4;
     private const int ChangedStrengthDay = 2;
@@ -57,7 +59,7 @@ internal static class PlacementCost
         return cost + (frame.Minutes[longest] == frame.MostMinutes ? 0 : NotRoomiestDay) + (longest == Saturday ? 0 : NotSaturday);
     }
 
-    public static int OfStrength(WeekFrame frame, bool walking, int runs, int strength)
+    public static int OfStrength(WeekFrame frame, bool walking, int runs, int strength, int longest)
     {
         var all = strength | frame.FixedStrengthDays;
         var cost = (UnevenStrength * DayMask.Uneven(all)) + (StrengthOnRunDay * DayMask.Count(strength & runs)) + (AfterARun * DayMask.Count(strength & (runs << 1)));
@@ -66,9 +68,9 @@ internal static class PlacementCost
             cost += BeforeARun * DayMask.Count(strength & (runs >> 1));
         }
 
-        if (frame.MondayWaits && DayMask.Has(strength, DayMask.Days - 1))
+        if (DayMask.Has(strength, DayMask.Days - 1))
         {
-            cost += StrengthBeforeMonday;
+            cost += frame.MondayWaits ? StrengthBeforeMonday : longest == 0 ? StrengthBeforeLikelyMonday : 0;
         }
 
         return frame.Shape.Runs == 0 ? cost : cost + (ChangedStrengthDay * DayMask.Count(all ^ frame.Shape.Strength));
@@ -80,6 +82,7 @@ internal static class PlacementCost
         if (stretch != 0)
         {
             cost += (stretch & runs) != 0 ? StretchOnRunDay : 0;
+            cost += longest >= 0 && DayMask.Has(stretch, longest) ? StretchOnLongestDay : 0;
             cost += (stretch & strength) != 0 ? StretchOnStrengthDay : 0;
             cost += frame.Shape.Stretch == 0 || stretch == frame.Shape.Stretch ? 0 : ChangedStretchDay;
         }

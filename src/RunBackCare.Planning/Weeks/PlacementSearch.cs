@@ -233,8 +233,13 @@ internal readonly ref struct PlacementSearch
                 continue;
             }
 
+            var costHere = cost + PlacementCost.OfStrength(_frame, _wishes.Walking, runs.Runs, days, runs.Longest);
+            if (levelHere == best.Level && costHere > best.Cost)
+            {
+                continue;
+            }
+
             var placement = runs with { Strength = days };
-            var costHere = cost + PlacementCost.OfStrength(_frame, _wishes.Walking, runs.Runs, days);
             if (stretch)
             {
                 PlaceStretch(placement, levelHere, costHere, used, ref best);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using RunBackCare.Planning;
@@ -18,19 +19,9 @@ internal static class PreviewCommand
         var silent = new Option<bool>("--silent") { Description = "Nobody answers; without it every week is answered \"usual pain, all done\"." };
         var json = new Option<bool>("--json") { Description = "One JSON object a week." };
         var html = new Option<string?>("--html") { Description = "Write the mails into this folder instead." };
+        weeks.Check(text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 520, "is not a number from 1 to 520");
+        from.Check(text => Monday(text) is not null, "is not a Monday written as 2026-11-30");
         var command = new Command("preview", "Plan weeks for a person on paper: no database, nothing sent.") { profile, weeks, from, silent, json, html };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(weeks) is < 1 or > 520)
-            {
-                result.AddError("--weeks must be 1 to 520.");
-            }
-
-            if (result.GetValue(from) is { } text && Monday(text) is null)
-            {
-                result.AddError($"--from {text} is not a Monday written as 2026-11-30.");
-            }
-        });
         command.SetAction(async (parsed, cancellation) =>
         {
             var now = SystemClock.Instance.GetCurrentInstant();

@@ -13,14 +13,8 @@ internal static class RunDueCommand
     public static Command Make()
     {
         var at = new Option<string?>("--at") { Description = "Plan as if it were this moment, such as 2026-11-29T16:00:00Z." };
+        at.Check(text => Moment(text) is not null, "is not a moment written as 2026-11-29T16:00:00Z");
         var command = new Command("run-due", "Plan and deliver what is due, then end.") { at };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(at) is { } text && Moment(text) is null)
-            {
-                result.AddError($"--at {text} is not a moment written as 2026-11-29T16:00:00Z.");
-            }
-        });
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var services = CommandServices.Build(services =>

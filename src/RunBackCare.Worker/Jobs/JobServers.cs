@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.Common;
+using Hangfire.PostgreSql;
 using Microsoft.Extensions.Options;
 using RunBackCare.Worker.Hosting;
 
@@ -39,7 +40,7 @@ internal sealed partial class JobServers(
         _running = true;
     }
 
-    // The database may go again between its first answer and this.
+    // The database may go again between its first answer and this; and a killed process leaves its lock behind, which others must let grow old.
     private async Task ApplyRecurringJobsAsync(CancellationToken cancellation)
     {
         while (true)
@@ -49,7 +50,7 @@ internal sealed partial class JobServers(
                 RecurringJobs.Apply(storage, recurring, RecurringJobs.All(options.Value));
                 return;
             }
-            catch (Exception fault) when (DatabaseFault.IsAway(fault))
+            catch (Exception fault) when (DatabaseFault.IsAway(fault) || fault is PostgreSqlDistributedLockException)
             {
                 Log.NotYet(log, DatabaseFault.NameOf(fault));
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellation);

@@ -1,4 +1,5 @@
 using RunBackCare.Mail.Templates;
+using RunBackCare.Planning.Weeks;
 using RunBackCare.Testing;
 
 namespace RunBackCare.Mail.Tests.Templates;
@@ -52,6 +53,14 @@ public sealed class TemplateSetTests : IDisposable
         Append("mails/goodbye/text.scriban", "{{ while true; end }}");
 
         Assert.Contains(TemplateSet.Load(_folder.FullName).Faults, f => f.File == "mails/goodbye/text.scriban");
+    }
+
+    [Fact]
+    public void A_mail_that_grew_out_of_hand_is_stopped_and_not_cut()
+    {
+        var week = SampleWeeks.Full with { Reasons = [Reason.Of("long", new('x', 2_000_000), [])] };
+
+        Assert.Throws<InvalidOperationException>(() => SampleLetters.Render(SampleWeeks.View(week)));
     }
 
     [Fact]

@@ -26,6 +26,10 @@ public sealed class TextLayoutTests
     }
 
     [Fact]
+    public void A_number_goes_to_the_next_line_with_its_unit() =>
+        Assert.Equal($"{new string('a', 73)}\n5 min\n", TextLayout.Text($"{new string('a', 73)} 5\u00a0min"));
+
+    [Fact]
     public void No_word_is_lost_moved_or_split_and_no_line_is_too_wide() =>
         Gen.OneOf(Gen.Const(" "), Gen.Const("\n"), Gen.Const("- "), Gen.String[Gen.Char['a', 'z'], 1, 30]).Array[0, 60].Sample(pieces =>
         {

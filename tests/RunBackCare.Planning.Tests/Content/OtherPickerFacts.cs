@@ -45,6 +45,16 @@ public sealed class OtherPickerFacts
     }
 
     [Fact]
+    public void Drills_change_and_the_walk_before_them_stays()
+    {
+        var weeks = StrengthFacts.Lived(Given.Ann, Given.OnRung(12), 16).Select(w => Given.RunsOf(w)[0].Before).ToArray();
+        for (var i = 2; i < weeks.Length; i++)
+        {
+            Assert.Equal(["W01"], weeks[i].Intersect(weeks[i - 1], StringComparer.Ordinal).Intersect(weeks[i - 2], StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
     public void No_stretch_is_seen_three_weeks_in_a_row_while_there_is_another()
     {
         var weeks = StrengthFacts.Lived(Given.Ann, Given.OnRung(8), 16)

@@ -23,6 +23,15 @@ public sealed class SilenceTests
         Assert.Equal([false, false, false, false, true, true], new Runner(Runner.Usual(1)).Answering(null, null, null, null, null, null).Plans.Select(p => p.Paused));
 
     [Fact]
+    public void A_pause_longer_than_the_memory_lasts()
+    {
+        var runner = new Runner(Runner.Usual(1)).Answering(1, 1, 1, 1, 1, 1).Answering(Enumerable.Repeat<int?>(null, 40));
+        Assert.All(runner.Plans.Skip(10), p => Assert.True(p.Paused));
+        runner.Bare(1);
+        Assert.Equal((Decision.Hold, 1, true), (runner.Next().Decision, runner.Next().Rung, runner.Next().Return));
+    }
+
+    [Fact]
     public void The_cut_back_comes_whether_anybody_answers_or_not()
     {
         var runner = new Runner(Runner.Usual(1)).Answering(1, 1, 1, null);

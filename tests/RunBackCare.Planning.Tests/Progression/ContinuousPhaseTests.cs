@@ -56,6 +56,13 @@ public sealed class ContinuousPhaseTests
         Assert.Equal(minutes, string.Join(' ', Minutes(new Runner(Runner.Builder(60, 60)).Answering(1, 1).Skip(weeks).Next())));
 
     [Fact]
+    public void A_step_back_out_of_a_pause_asks_for_the_less_of_the_two()
+    {
+        var next = new Runner(Runner.Builder(60, 60)).Answering(1, 5).Skip(6).Next();
+        Assert.Equal((Decision.StepBack, "30 22 22"), (next.Decision, string.Join(' ', Minutes(next))));
+    }
+
+    [Fact]
     public void A_long_pause_leads_back_to_the_ladder()
     {
         Assert.Equal(new Training.OfRung(4), new Runner(Runner.Builder(60, 60)).Answering(1, 1).Skip(11).Next().Training);

@@ -33,6 +33,23 @@ public sealed class FrequencyTests
     }
 
     [Fact]
+    public void A_fourth_run_does_not_come_where_it_would_halve_the_longest()
+    {
+        // Whatever four of these days are taken, Sunday is the day after a run.
+        var profile = Runner.Builder(45, 75) with { Days = new([0, 60, 45, 60, 0, 60, 110]), LongestRunDay = NodaTime.IsoDayOfWeek.Sunday, RunsPerWeek = 4 };
+        Assert.All(new Runner(profile).Answering(Enumerable.Repeat<int?>(1, 10)).Plans, p => Assert.Equal(3, p.Runs));
+    }
+
+    [Fact]
+    public void Neighbouring_days_are_for_a_run_that_has_no_other_place()
+    {
+        Assert.All(new Runner(Runner.Builder(30, 30)).Answering(Enumerable.Repeat<int?>(1, 10)).Plans, p => Assert.False(p.Neighbours));
+        var weekend = Runner.Builder(30, 30) with { Days = new([0, 0, 0, 0, 0, 90, 90]), LongestRunDay = null, RunsPerWeek = 2 };
+        var runner = new Runner(weekend).Answering(Enumerable.Repeat<int?>(1, 10));
+        Assert.Equal((1, false, 2, true, 1), (runner.Plans[0].Runs, runner.Plans[0].Neighbours, runner.Last.Runs, runner.Last.Neighbours, runner.Last.HalfRuns));
+    }
+
+    [Fact]
     public void Walking_only_plans_as_many_walks_as_runs_are_wanted() => Assert.Equal(3, new Runner(Runner.Usual(7)).PlanNext().Runs);
 
     [Fact]

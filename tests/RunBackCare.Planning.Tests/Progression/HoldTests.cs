@@ -75,6 +75,14 @@ public sealed class HoldTests
     }
 
     [Fact]
+    public void A_screening_answer_that_nobody_cleared_plans_nothing()
+    {
+        var profile = Runner.Usual(1) with { Screening = [new(Runners.Screening.Heart, null)] };
+        Assert.True(new Runner(profile).PlanNext().Paused);
+        Assert.False(new Runner(profile with { Screening = [new(Runners.Screening.Heart, Runner.FirstMonday)] }).PlanNext().Paused);
+    }
+
+    [Fact]
     public void Withdrawing_the_score_does_not_lift_a_stored_hold()
     {
         var runner = Live(1, 9);

@@ -48,6 +48,45 @@ public sealed class ReferralTests
         Assert.Contains("two-reds", runner.Next().Referral!.Reasons);
     }
 
+    [Theory]
+    [InlineData(14, true)]
+    [InlineData(15, false)]
+    public void Red_days_further_apart_do_not(int apart, bool refers)
+    {
+        var runner = new Runner(Runner.Usual(1)).Answering(1, null, null);
+        var second = runner.Day(IsoDayOfWeek.Saturday);
+        foreach (var day in new[] { second.PlusDays(-apart), second })
+        {
+            runner.Say(new Planning.History.PainReport(runner.Week, day, Planning.History.ReportTime.Unknown, PainSite.Back, new(6), day.At(LocalTime.Noon)));
+        }
+
+        Assert.Equal(refers, runner.Next().Referral?.Reasons.Contains("two-reds") ?? false);
+    }
+
+    [Theory]
+    [InlineData(6, false)]
+    [InlineData(7, true)]
+    public void Pain_below_the_knee_is_counted_in_days(int days, bool refers)
+    {
+        var runner = new Runner(Runner.Usual(1)).Answering(1, 1);
+        var last = runner.Day(IsoDayOfWeek.Saturday);
+        foreach (var day in new[] { last.PlusDays(-days), last })
+        {
+            runner.Say(new Planning.History.PainReport(runner.Week, day, Planning.History.ReportTime.Unknown, PainSite.Foot, new(3), day.At(LocalTime.Noon)));
+        }
+
+        Assert.Equal(refers, runner.Next().Referral?.Reasons.Contains("below-knee") ?? false);
+    }
+
+    [Fact]
+    public void A_back_that_fell_by_two_points_or_to_seventy_per_cent_is_improving()
+    {
+        Assert.Contains("not-improving", Reasons(6, 6, 6, 5, 5, 5, 5));
+        Assert.DoesNotContain("not-improving", Reasons(6, 7, 6, 5, 5, 5, 5));
+        Assert.Contains("not-improving", Reasons(4, 3, 5, 5, 5, 4, 3));
+        Assert.DoesNotContain("not-improving", Reasons(4, 3, 5, 5, 5, 5, 2));
+    }
+
     [Fact]
     public void Pain_below_the_knee_for_a_week_refers()
     {

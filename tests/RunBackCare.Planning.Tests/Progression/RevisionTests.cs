@@ -121,18 +121,11 @@ public sealed class RevisionTests
         Assert.True(week.Provisional);
         var monday = week.Starts;
         AnswerLastWeek(runner, week, 1, monday.At(new LocalTime(7, 0)));
-        var first = RunDays(week)[0];
-        var higher = Planner.Revise(Facts(runner, week, monday, 7), week, RevisionCause.LateAnswer);
-        if (first > monday)
-        {
-            Assert.Equal((Decision.Progress, 3), (higher!.Decision, higher.Rung));
-        }
-        else
-        {
-            Assert.Null(higher);
-        }
+        var higher = Planner.Revise(Facts(runner, week, monday, 7), week, RevisionCause.LateAnswer)!;
+        Assert.Equal((Decision.Progress, 4, 2), (higher.Decision, higher.Rung, higher.Revision));
 
-        Assert.Null(Planner.Revise(Facts(runner, week, first > monday.PlusDays(1) ? monday.PlusDays(2) : first, 7), week, RevisionCause.LateAnswer));
+        // On the day of the first run it is too late.
+        Assert.Null(Planner.Revise(Facts(runner, week, RunDays(week)[0], 7), week, RevisionCause.LateAnswer));
     }
 
     [Fact]
@@ -163,6 +156,16 @@ public sealed class RevisionTests
         Assert.Equal((week.Decision, week.Rung, week.Standing), (moved.Decision, moved.Rung, moved.Standing));
         Assert.Equal(week.Days[0], moved.Days[0]);
         Assert.All(RunDays(moved).Where(d => d >= tuesday), d => Assert.Contains(d.DayOfWeek, new[] { IsoDayOfWeek.Friday, IsoDayOfWeek.Sunday }));
+    }
+
+    [Fact]
+    public void A_pause_from_thursday_on_leaves_the_rest_of_the_week_free()
+    {
+        var (runner, week) = Running();
+        var wednesday = runner.Day(IsoDayOfWeek.Wednesday);
+        runner.History = runner.History with { Pauses = [new(wednesday.PlusDays(1), wednesday.PlusDays(20), PauseCause.Asked)] };
+        var paused = Planner.Revise(At(runner, wednesday, 9), week, RevisionCause.Edit)!;
+        Assert.All(paused.Days.Where(d => d.Date > wednesday), d => Assert.IsType<Session.Rest>(Assert.Single(d.Sessions)));
     }
 
     [Fact]
@@ -203,7 +206,7 @@ public sealed class RevisionTests
     /// <summary>Weeks answered as given; the week after them is planned and mailed.</summary>
     private static (Runner Runner, PlannedWeek Week) Mailed(params int?[] answers)
     {
-        var runner = new Runner(Runner.Usual(1)) { Planner = Planner }.Answering(answers);
+        var runner = new Runner(Runner.Usual(1) with { Days = new([0, 60, 0, 60, 0, 60, 0]) }) { Planner = Planner }.Answering(answers);
         return (runner, Planner.Plan(runner.Facts()));
     }
 

@@ -180,6 +180,15 @@ public sealed class RowTests
     public void Row_6_up_to_one_above_a_usual_of_three_or_more(int usual, int now, int row) =>
         Assert.Equal(row, new Runner(Runner.Usual(usual)).Answering(usual, now).Next().Row);
 
+    [Fact]
+    public void Row_6_asks_as_much_of_the_other_days_as_row_8()
+    {
+        // Else a run day of 3 in place of 2 would turn a Hold into a Progress.
+        Assert.Equal(9, Daily([3, 4, 4, 4, 4, 4, 4], [5, 2, 2, 2, 2, 2, 2], usual: 3).Row);
+        Assert.Equal(7, Daily([3, 4, 4, 4, 4, 4, 4], [5, 3, 2, 2, 2, 2, 2], usual: 3).Row);
+        Assert.Equal(6, Daily([3, 4, 4, 4, 4, 4, 4], [4, 3, 2, 2, 2, 2, 2], usual: 3).Row);
+    }
+
     [Theory]
     [InlineData(2, 8)]
     [InlineData(3, 7)]

@@ -16,7 +16,7 @@ public sealed class WayBackTests
     public void Walking_only_owes_two_green_weeks() => Assert.Equal("1 2 3 4 3 W 2 2 3", Live(1, 1, 1, 1, 6, 1, 1, 1).PlanAndCourse());
 
     [Fact]
-    public void A_week_that_is_not_green_pays_nothing() => 
+    public void A_week_that_is_not_green_pays_nothing() =>
         Assert.Equal("1 2 3 4 3 W 2 2 2 3", Live(1, 1, 1, 1, 6, 1, 1, 1).Bare(3, PainSite.Knee).Answering(1).PlanAndCourse());
 
     [Theory]

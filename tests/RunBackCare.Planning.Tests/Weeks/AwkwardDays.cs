@@ -77,7 +77,7 @@ public sealed class AwkwardDays
     [Theory]
     [InlineData(1, "R TF R - LF S")]
     [InlineData(2, "R TF - LF S")]
-    [InlineData(3, "R - LTF S")]
+    [InlineData(3, "RTF - LF S")]
     [InlineData(4, "- LTF S")]
     public void A_first_week_of_some_days_is_smaller_and_gives_nothing_up(int firstDay, string shape)
     {

@@ -34,6 +34,16 @@ public sealed class OrderOfRelaxing
     }
 
     [Fact]
+    public void And_does_so_before_strength_comes_after_a_run_though_Saturday_was_preferred()
+    {
+        var week = Given.Week(
+            Given.Ann with { Days = Given.Days(thu: 60, sat: 60), Blackout = [Away(0, 2), Away(6, 6)] },
+            Given.OnRung(15) with { Runs = 2, Strength = 1 });
+        Assert.Equal(IsoDayOfWeek.Thursday, Given.LongestDay(week));
+        Assert.DoesNotContain("gave-up-strength-day", week.Reasons.Select(r => r.Code));
+    }
+
+    [Fact]
     public void Then_strength_comes_after_a_run()
     {
         var week = Given.Week(

@@ -1,9 +1,8 @@
 namespace RunBackCare.Testing.MailServers;
 
-/// <summary>Where in a mail's way a fault strikes.</summary>
+/// <summary>Where in a mail's way a fault strikes; none before its recipient is known.</summary>
 public enum SmtpMoment
 {
-    Sender,
     Recipient,
 
     /// <summary>At the DATA command.</summary>

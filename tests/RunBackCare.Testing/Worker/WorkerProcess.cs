@@ -24,7 +24,8 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     public Task<int> Exited => _process.Exited;
 
-    private static string Program => Repository.BuiltProgram("src", "RunBackCare.Worker", "runbackcare.dll");
+    /// <summary>What <c>dotnet</c> runs.</summary>
+    public static string Program => Repository.BuiltProgram("src", "RunBackCare.Worker", "runbackcare.dll");
 
     /// <summary>Starts <c>serve</c>; <see cref="ReadyAsync"/> waits until it works.</summary>
     public static async Task<WorkerProcess> StartAsync(WorkerSettings settings)

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using RunBackCare.Testing.MailServers;
+using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Delivery.Rates;
 using RunBackCare.Worker.Subscribers;
-using RunBackCare.Worker.Delivery;
 
 namespace RunBackCare.Worker.Tests.Delivery;
 

@@ -21,7 +21,7 @@ internal static class StepWords
     private static string Follows(Situation situation, Step step, Training training)
     {
         var now = Load(step.Rung, training);
-        var before = Before(situation);
+        var before = Before(situation, training);
         return step switch
         {
             { Decision: Decision.Urgent } => ", so running and strength wait. Walk if it is comfortable",
@@ -44,6 +44,11 @@ internal static class StepWords
         situation.Continuous ? Say.Longest([situation.Week!.LongRun.Seconds]) : Say.Block(step.Standing);
 
     /// <summary>What the person stood at: a step is one step from there, whatever the last week trained.</summary>
-    private static string Before(Situation situation) =>
-        situation.Continuous && situation.Week is { LongRun: { Seconds: > 0 } run } ? Say.Longest([run.Seconds]) : Say.Block(situation.Standing);
+    private static string Before(Situation situation, Training training) => situation switch
+    {
+        { Continuous: true, Week.LongRun: { Seconds: > 0 } run } when training is Training.Continuous { RunSeconds: [var now, ..] } =>
+            now / 60 == run.Seconds / 60 ? Say.Longest([now]) : $"{run.Seconds / 60}",
+        { Continuous: true, Week.LongRun: { Seconds: > 0 } run } => Say.Longest([run.Seconds]),
+        _ => Say.Block(situation.Standing),
+    };
 }

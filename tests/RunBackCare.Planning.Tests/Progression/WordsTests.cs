@@ -1,0 +1,67 @@
+using NodaTime;
+using RunBackCare.Planning.Pain;
+using RunBackCare.Planning.Progression;
+
+namespace RunBackCare.Planning.Tests.Progression;
+
+/// <summary>The sentences people read, as they read them.</summary>
+public sealed class WordsTests
+{
+    [Fact]
+    public void A_morning_that_had_not_settled()
+    {
+        var runner = new Runner(Runner.Usual(2)).Answering([.. Enumerable.Repeat<int?>(2, 7), null]);
+        runner.Run(IsoDayOfWeek.Tuesday, 2).Run(IsoDayOfWeek.Thursday, 5).Morning(IsoDayOfWeek.Friday, 4);
+        Says("Thursday was a 5 and still a 4 on Friday morning, so this week is one step easier: 8 × 1:30 instead of 7 × 2:00.", runner);
+    }
+
+    [Fact]
+    public void The_first_week() => Says("This is your first week, so it starts at 10 × 0:15: enough to see how it feels.", new Runner(Runner.Usual(1)));
+
+    [Fact]
+    public void A_good_week() => Says("3 sessions done and your back at 1 or less, so this week goes one step up: 10 × 0:30 instead of 10 × 0:15.", Live(1));
+
+    [Fact]
+    public void A_week_without_pain() => Says("3 sessions done and your back free of pain, so this week goes one step up: 10 × 0:30 instead of 10 × 0:15.", Live(0));
+
+    [Fact]
+    public void A_lighter_week() =>
+        Says("After 4 weeks of running a lighter one is due, so this week rests at 12 × 0:30 and the next goes on from 8 × 1:00.", Live(1, 1, 1, 1));
+
+    [Fact]
+    public void A_red_answer() => Says("Your back was an 8 at its worst last week, so this week is walking, not running.", Live(1, 8));
+
+    [Fact]
+    public void Walking_on() => Says("Your back was still a 4, and running comes back at 2 or less, so this week is walking, not running.", Live(1, 8, 4));
+
+    [Fact]
+    public void Running_again() => Says("The walks went well, so you run again: gently, from further down: 10 × 0:15.", Live(1, 8, 1));
+
+    [Fact]
+    public void An_amber_week() => Says("Your back was a 3 at its worst on a run day, so this week stays at 10 × 0:30.", new Runner(Runner.Usual(2)).Answering(2, 3));
+
+    [Fact]
+    public void A_leg() => Says("Your leg was a 4 last week, so this week stays at 10 × 0:30.", Live(1, 1).Bare(4, PainSite.Knee));
+
+    [Fact]
+    public void The_top() =>
+        Says("3 sessions done and your back at 1 or less, so you keep what you have reached: 30 minutes without a break.", Live([.. Enumerable.Repeat<int?>(1, 20)]));
+
+    [Fact]
+    public void A_longer_run() => Says(
+        "3 sessions done and your back at 1 or less, so this week goes one step up: a longest run of 44 minutes instead of 40.",
+        new Runner(Runner.Builder(40, 60)).Answering(1));
+
+    [Fact]
+    public void Three_silent_weeks() => Says(
+        "We have not heard from you for 3 weeks. Are you still with us? One number from 0 to 10 is enough. Until then we change nothing: 10 × 0:15.",
+        Live(null, null, null));
+
+    [Fact]
+    public void A_pause_for_silence() => Says(
+        "We have not heard from you for 4 weeks, so your plan is paused. Any answer wakes it up, and it will begin gently.", Live(null, null, null, null));
+
+    private static Runner Live(params int?[] answers) => new Runner(Runner.Usual(1)).Answering(answers);
+
+    private static void Says(string text, Runner runner) => Assert.Equal(text, runner.Next().Reasons[0].Text);
+}
