@@ -1,9 +1,9 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hangfire;
 using Hangfire.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Subscribers;
@@ -20,31 +20,26 @@ internal sealed record Mails
 
     public required int Subscribers { get; init; }
 
-    /// <summary>Whose next week should be planned by now.</summary>
-    public required int Due { get; init; }
-
     /// <summary>People with a plan for this week or a later one.</summary>
     public required int Planned { get; init; }
 
-    /// <summary>Messages made in the last seven days, and all that are still open.</summary>
-    public required FrozenDictionary<DeliveryState, int> Messages { get; init; }
+    public required DeliveryCounts Delivery { get; init; }
+
+    /// <summary>Of everyone whose planning failed last time; <see cref="PlanFaults"/> names the worst of them.</summary>
+    public required int Unplanned { get; init; }
 
     public required ImmutableArray<PlanFault> PlanFaults { get; init; }
 
     public required ImmutableArray<NextRun> NextRuns { get; init; }
-
-    public int Count(DeliveryState state) => Messages.GetValueOrDefault(state);
 }
 
 internal sealed record PlanFault(long SubscriberId, string Why, int Failures, Instant? NextTry);
 
 internal sealed record NextRun(string Job, Instant? At, Instant? Last, string? LastState);
 
-internal sealed class MailsOverview(IDbContextFactory<RunBackCareDb> contexts, JobStorage storage, IClock clock)
+internal sealed class MailsOverview(IDbContextFactory<RunBackCareDb> contexts, NpgsqlDataSource database, JobStorage storage, IClock clock)
 {
     private const int MostFaults = 50;
-    private static readonly Duration Recent = Duration.FromDays(7);
-    private static readonly DeliveryState[] Open = [DeliveryState.Queued, DeliveryState.Sending, DeliveryState.Deferred, DeliveryState.Uncertain];
 
     public async Task<Mails> ReadAsync(CancellationToken cancellation)
     {
@@ -56,22 +51,12 @@ internal sealed class MailsOverview(IDbContextFactory<RunBackCareDb> contexts, J
             At = now,
             Week = week,
             Subscribers = await db.Subscribers.CountAsync(s => s.State == SubscriberState.Active, cancellation),
-            Due = await db.Subscribers.CountAsync(s => s.NextPlanAt <= now, cancellation),
             Planned = await db.Weeks.Where(w => w.StartsOn >= week).Select(w => w.SubscriberId).Distinct().CountAsync(cancellation),
-            Messages = await MessagesAsync(db, now, cancellation),
+            Delivery = await DeliveryCounts.ReadAsync(database, cancellation),
+            Unplanned = await db.Subscribers.CountAsync(s => s.PlanError != null, cancellation),
             PlanFaults = [.. await PlanFaultsAsync(db, cancellation)],
             NextRuns = NextRuns(),
         };
-    }
-
-    private static async Task<FrozenDictionary<DeliveryState, int>> MessagesAsync(RunBackCareDb db, Instant now, CancellationToken cancellation)
-    {
-        var since = now - Recent;
-        var counts = await db.Outbox.Where(m => Open.Contains(m.State) || m.CreatedAt >= since)
-            .GroupBy(m => m.State)
-            .Select(same => new { State = same.Key, Count = same.Count() })
-            .ToListAsync(cancellation);
-        return counts.ToFrozenDictionary(c => c.State, c => c.Count);
     }
 
     private static Task<List<PlanFault>> PlanFaultsAsync(RunBackCareDb db, CancellationToken cancellation) =>

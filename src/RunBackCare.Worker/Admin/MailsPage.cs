@@ -2,7 +2,6 @@ using System.Globalization;
 using Hangfire.Dashboard;
 using Hangfire.Dashboard.Pages;
 using NodaTime;
-using RunBackCare.Worker.Delivery;
 
 namespace RunBackCare.Worker.Admin;
 
@@ -37,24 +36,26 @@ internal sealed class MailsPage(Mails mails, bool still) : RazorPage
     private void WriteThisWeek()
     {
         WriteLiteral("<h3>People</h3><table class=\"table\" id=\"people\"><tbody>");
-        Row("active", "Active subscribers", mails.Subscribers, "");
-        Row("planned", string.Create(CultureInfo.InvariantCulture, $"With a plan for the week of {mails.Week:d MMMM} or later"), mails.Planned, "");
-        Row("due", "Due to be planned now", mails.Due, mails.Due > 0 ? "info" : "");
-        Row("plan-faults", "Planning failed, will be tried again", mails.PlanFaults.Length, mails.PlanFaults.Length > 0 ? "danger" : "");
+        Row("active", "Active subscribers", mails.Subscribers);
+        Row("planned", string.Create(CultureInfo.InvariantCulture, $"With a plan for the week of {mails.Week:d MMMM} or later"), mails.Planned);
+        Row("due", "Due to be planned now", mails.Delivery.Due, "info");
+        Row("unplanned", "Planning failed, will be tried again", mails.Unplanned, "danger");
         WriteLiteral("</tbody></table>");
     }
 
     private void WriteMessages()
     {
+        var delivery = mails.Delivery;
         WriteLiteral("<h3>Messages of the last seven days</h3><table class=\"table\" id=\"messages\"><tbody>");
-        Row(DeliveryState.Queued, "Queued", "");
-        Row(DeliveryState.Sending, "Being sent", "");
-        Row(DeliveryState.Sent, "Sent: accepted by the mail server", "success");
-        Row(DeliveryState.Deferred, "Deferred: will be tried again", "warning");
-        Row(DeliveryState.Uncertain, "Uncertain: perhaps accepted, will be tried again as the same message", "warning");
-        Row(DeliveryState.Refused, "Refused for good", "danger");
-        Row(DeliveryState.Stale, "Stale: too late to be of use, not sent", "warning");
-        Row(DeliveryState.Cancelled, "Cancelled: the person left first", "");
+        Row("queued", delivery.OldestWaiting is { } since ? $"Queued, the oldest waiting since {Time(since)}" : "Queued", delivery.Queued);
+        Row("sending", "Being sent", delivery.Sending);
+        Row("sent", "Sent: accepted by the mail server", delivery.SentThisWeek, "success");
+        Row("sent-today", "… of these in the last 24 hours", delivery.SentToday, "success");
+        Row("deferred", "Deferred: will be tried again", delivery.Deferred, "warning");
+        Row("uncertain", "Uncertain: perhaps accepted, will be tried again as the same message", delivery.Uncertain, "warning");
+        Row("refused", "Refused for good", delivery.Refused, "danger");
+        Row("stale", "Stale: too late to be of use, not sent", delivery.Stale, "warning");
+        Row("cancelled", "Cancelled: the person left first", delivery.Cancelled);
         WriteLiteral("</tbody></table>");
     }
 
@@ -85,17 +86,12 @@ internal sealed class MailsPage(Mails mails, bool still) : RazorPage
         WriteLiteral("</tbody></table>");
     }
 
-    private void Row(DeliveryState state, string words, string tone)
+    /// <param name="tone">Colour of a number above 0, in the dashboard's own words; readable in its light and dark dress.</param>
+    private void Row(string name, string words, long count, string tone = "default")
     {
-        var count = mails.Count(state);
-        Row(state.ToString().ToLowerInvariant(), words, count, count > 0 ? tone : "");
-    }
-
-    private void Row(string name, string words, int count, string tone)
-    {
-        WriteLiteral($"<tr class=\"{tone}\"><td>");
+        WriteLiteral("<tr><td>");
         Write(words);
-        WriteLiteral($"</td><td class=\"text-right\"><strong id=\"{name}\">");
+        WriteLiteral($"</td><td class=\"text-right\"><strong id=\"{name}\" class=\"{(count > 0 && tone != "default" ? $"label label-{tone}" : "")}\">");
         Write(count.ToString("N0", CultureInfo.InvariantCulture));
         WriteLiteral("</strong></td></tr>");
     }

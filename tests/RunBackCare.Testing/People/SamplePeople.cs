@@ -28,6 +28,14 @@ public static class SamplePeople
         return (await db.Subscribers.AsNoTracking().SingleAsync(s => s.Id == subscriber)).State.ToString();
     }
 
+    /// <summary>As the planner leaves a person behind whose week it could not plan.</summary>
+    public static async Task FailPlanningAsync(IServiceProvider services, long subscriber, string why)
+    {
+        await using var db = await OpenAsync(services);
+        await db.Subscribers.Where(s => s.Id == subscriber)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.PlanError, why).SetProperty(s => s.PlanFailures, 2));
+    }
+
     public static async Task EraseAsync(IServiceProvider services, long subscriber)
     {
         await using var db = await OpenAsync(services);
