@@ -23,7 +23,11 @@ internal static class PreviewCourse
     private static readonly LocalTime Evening = new(20, 0);
 
     /// <param name="first">Monday of the first week.</param>
-    public static IEnumerable<PlannedWeek> Play(Planner planner, SubscriberDraft person, LocalDate first, int weeks, PreviewAnswers answers)
+    public static IEnumerable<PlannedWeek> Play(Planner planner, SubscriberDraft person, LocalDate first, int weeks, PreviewAnswers answers) =>
+        Play(planner, person, first, weeks, _ => answers == PreviewAnswers.UsualPainAllDone ? person.Profile.Back.UsualPain : null);
+
+    /// <param name="answers">The week's worst back pain, all sessions done, by the number of the week from 1; null where nobody answers.</param>
+    public static IEnumerable<PlannedWeek> Play(Planner planner, SubscriberDraft person, LocalDate first, int weeks, Func<int, int?> answers)
     {
         var slot = new SendSlot(person.SendDay, person.SendAt, person.Zone);
         var history = RunnerHistory.Of(slot.LocalFor(first).Date);
@@ -31,9 +35,9 @@ internal static class PreviewCourse
         {
             var starts = first.PlusWeeks(number);
             var now = slot.LocalFor(starts);
-            if (number > 0 && answers == PreviewAnswers.UsualPainAllDone)
+            if (number > 0 && answers(number) is { } score)
             {
-                history = Answered(history, starts.PlusWeeks(-1), now.Date.PlusDays(-1).At(Evening), person.Profile.Back.UsualPain);
+                history = Answered(history, starts.PlusWeeks(-1), now.Date.PlusDays(-1).At(Evening), score);
             }
 
             var week = planner.Plan(new()

@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
-using NodaTime;
 using RunBackCare.Planning.Runners;
-using RunBackCare.Testing;
 using RunBackCare.Worker.Subscribers.Profiles;
+using RunBackCare.Worker.Tests.Support;
 
 namespace RunBackCare.Worker.Tests.Deployment;
 
 public sealed class SampleSubscribersTests
 {
-    // The samples speak of no day later than this, so that they stay good on any clock.
-    private static readonly Instant EarliestUse = Instant.FromUtc(2026, 2, 1, 0, 0);
-
-    private static readonly ImmutableArray<SubscriberDraft> Samples = Read();
+    private static readonly ImmutableArray<SubscriberDraft> Samples = SampleSubscribers.Read();
 
     [Fact]
     public void There_are_twelve_and_each_can_be_stored() => Assert.Equal(12, Samples.Length);
@@ -53,15 +49,5 @@ public sealed class SampleSubscribersTests
 
         Assert.All(["<script>", "\"", "'", "&", "{{", "}}", "{%", "🏃"], mark => Assert.Contains(mark, name, StringComparison.Ordinal));
         Assert.DoesNotContain('\n', name);
-    }
-
-    private static ImmutableArray<SubscriberDraft> Read()
-    {
-        var path = Repository.File("deploy", "samples", "subscribers.yaml");
-        var (people, fault) = DocumentReader.Read(path, File.ReadAllText(path));
-        Assert.Null(fault);
-        var read = people.Select(person => ProfileDocument.Read(person, DocumentUse.Import, EarliestUse)).ToList();
-        Assert.Empty(read.SelectMany(person => person.Faults));
-        return [.. read.Select(person => person.Draft!)];
     }
 }
