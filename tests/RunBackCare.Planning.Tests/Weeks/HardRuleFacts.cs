@@ -70,6 +70,18 @@ public sealed class HardRuleFacts
         Assert.Equal([900, 1800, 1800], Given.RunsOf(Given.Week(Given.Ann, Given.OnRung(15) with { HalfRuns = 1 })).Select(r => r.RunSeconds).Order());
 
     [Fact]
+    public void Rule_1_a_half_run_without_breaks_is_half_of_the_others() =>
+        Assert.Equal([900, 1800, 3000], Given.RunsOf(Given.Week(Given.Ann, Given.Running(50, 30, 30) with { HalfRuns = 1 })).Select(r => r.RunSeconds).Order());
+
+    [Fact]
+    public void Rule_1_a_half_run_on_the_day_after_a_run_is_not_halved_twice()
+    {
+        var pair = Given.Ann with { Days = Given.Days(fri: 75, sat: 75), LongestRunDay = IsoDayOfWeek.Friday };
+        Assert.Equal([3600, 900], Given.RunsOf(Given.Week(pair, Given.Running(60, 15) with { Neighbours = true, HalfRuns = 1 })).Select(r => r.RunSeconds));
+        Assert.Equal([3600, 900], Given.RunsOf(Given.Week(pair, Given.Running(60, 30) with { Neighbours = true })).Select(r => r.RunSeconds));
+    }
+
+    [Fact]
     public void Rule_2_an_offered_walk_leaves_another_day_wholly_empty()
     {
         var week = Given.Week(Given.Ann, Given.FirstWeek with { Runs = 2 });
@@ -156,6 +168,15 @@ public sealed class HardRuleFacts
     {
         var known = Given.LastWeek with { Runs = [new(Given.Monday.PlusDays(-4), 600, 30, Surface.Trail, false, false), new(Given.Monday.PlusDays(-2), 600, 30, Surface.Grass, true, false)] };
         Assert.Equal(3, Surfaces(Given.Week(Given.Ann, Given.OnRung(5), known)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Rule_5_no_surface_carries_more_than_two_thirds_where_another_choice_does_not()
+    {
+        // The long run is two thirds of the week by itself, so neither of the others may share its surface.
+        var known = Given.LastWeek with { Runs = [new(Given.Monday.PlusDays(-2), 600, 30, Surface.Grass, true, false)] };
+        var runs = Given.RunsOf(Given.Week(Given.Ann with { Surfaces = [Surface.Grass, Surface.Road], Days = Given.Days(tue: 60, thu: 60, sat: 120) }, Given.Running(90, 30, 15), known));
+        Assert.Equal(5400, runs.Where(r => r.Surface == runs.Single(x => x.Longest).Surface).Sum(r => r.RunSeconds));
     }
 
     [Fact]

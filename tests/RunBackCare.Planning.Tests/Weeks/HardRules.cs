@@ -163,7 +163,29 @@ internal static class HardRules
 
         Assert.True(runs.Select(r => r.Surface).Distinct().Count() >= 2, "two surfaces");
         var share = runs.GroupBy(r => r.Surface).Max(g => g.Sum(r => r.RunTotalSeconds));
-        Assert.True(runs.Length < 3 || share * 3 <= runs.Sum(r => r.RunTotalSeconds) * 2 || Said(week, "gave-up-surface-share"), "two thirds on one surface");
+        if (runs.Length >= 3 && share * 3 > runs.Sum(r => r.RunTotalSeconds) * 2)
+        {
+            Assert.True(Said(week, "gave-up-surface-share"), "more than two thirds on one surface without a word");
+            if (prescription.FixedDays.IsEmpty)
+            {
+                var mayMeet = prescription.NewSurface || known.Count(facts.Profile.Surfaces.Contains) < 2 ? 1 : 0;
+                Assert.Equal(LeastShare([.. runs.Select(r => r.RunTotalSeconds)], [.. facts.Profile.Surfaces], known, mayMeet), share);
+            }
+        }
+    }
+
+    /// <summary>The smallest share that the most used surface can have, by trying every choice.</summary>
+    private static int LeastShare(int[] seconds, Surface[] reachable, HashSet<Surface> known, int mayMeet)
+    {
+        IEnumerable<Surface[]> choices = [[]];
+        foreach (var _ in seconds)
+        {
+            choices = choices.SelectMany(c => reachable, (c, s) => (Surface[])[.. c, s]);
+        }
+
+        return choices
+            .Where(c => c.Count(s => !known.Contains(s)) <= mayMeet)
+            .Min(c => c.Select((s, i) => (s, seconds[i])).GroupBy(x => x.s).Max(g => g.Sum(x => x.Item2)));
     }
 
     // 6
