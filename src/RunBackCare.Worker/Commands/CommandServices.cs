@@ -1,6 +1,5 @@
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
-using RunBackCare.Worker.Delivery.Settings;
 using RunBackCare.Worker.Hosting;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.WeeklyPlans;

@@ -3,7 +3,6 @@ using Hangfire.AspNetCore;
 using Microsoft.Extensions.Options;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
-using RunBackCare.Worker.Delivery.Settings;
 using RunBackCare.Worker.Hosting;
 
 namespace RunBackCare.Worker.Jobs;

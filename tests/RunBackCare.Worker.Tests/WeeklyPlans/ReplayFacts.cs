@@ -15,7 +15,7 @@ namespace RunBackCare.Worker.Tests.WeeklyPlans;
 
 public sealed class ReplayFacts
 {
-    private static readonly Library Content = LibraryReader.Read(RepositoryFiles.Content).Require();
+    private static readonly Library Content = LibraryReader.Read(Repository.Content).Require();
 
     [Fact]
     public async Task A_stored_week_replays_the_same()
