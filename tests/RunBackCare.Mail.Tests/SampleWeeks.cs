@@ -27,6 +27,7 @@ internal static class SampleWeeks
         Revision = 1,
         Cue = "Q04",
         Lesson = "E04",
+        Swaps = ["X01", "X03", "X04"],
         Shoes = new(320, ShoeAdvice.Fine),
         Reasons =
         [
@@ -52,6 +53,7 @@ internal static class SampleWeeks
         Rung = 0,
         Acute = true,
         StrengthLevel = 1,
+        Swaps = ["X01"],
         CapRunSeconds = 150,
         Referral = new(["two-red-scores"], "Two high scores in two weeks: please see your GP or a physiotherapist, and take the summary page along."),
         Reasons = [Why("red", "Thursday was a 6, so this week is for walking.", "S02")],
@@ -135,7 +137,7 @@ internal static class SampleWeeks
         (nameof(Longest), Longest),
     ];
 
-    public static WeekReader Ann { get; } = new() { Name = "Ann", Kit = Kit.Mat | Kit.Roller, NextMail = new(IsoDayOfWeek.Sunday, new(17, 0)) };
+    public static WeekReader Ann { get; } = new() { Name = "Ann", NextMail = new(IsoDayOfWeek.Sunday, new(17, 0)) };
 
     public static Links Links { get; } = new()
     {

@@ -60,20 +60,17 @@ public sealed class WordingTests
         Assert.StartsWith("Your shoes have 505 miles on them.", Plain(view.Shoes!), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(Direction.Neither, "Walk, Cycle, Swim")]
-    [InlineData(Direction.Bending, "Walk, Swim")]
-    [InlineData(Direction.Arching, "Walk, Cycle")]
-    public void Swaps_that_load_what_hurts_are_not_offered(Direction worse, string swaps) =>
-        Assert.Equal(swaps, string.Join(", ", WeekView.Of(SampleWeeks.Full, SampleLibrary.Value, SampleWeeks.Ann with { Worse = worse }, SampleWeeks.Links).Swaps));
+    [Fact]
+    public void The_swaps_offered_are_those_of_the_plan_and_in_its_order() =>
+        Assert.Equal(["Swim", "Walk"], SampleWeeks.View(SampleWeeks.Full with { Swaps = ["X04", "X01"] }).Swaps);
 
     [Fact]
-    public void Swaps_that_need_what_is_not_at_hand_are_not_offered() =>
-        Assert.Contains("Nordic walk", WeekView.Of(SampleWeeks.Full, SampleLibrary.Value, SampleWeeks.Ann with { Kit = Kit.Poles }, SampleWeeks.Links).Swaps);
+    public void A_swap_offered_is_explained() =>
+        Assert.Contains("How to swim.", SampleLetters.Render(SampleWeeks.View(SampleWeeks.Full with { Swaps = ["X04"] })).Text, StringComparison.Ordinal);
 
     [Fact]
-    public void A_week_for_an_irritated_back_offers_only_calm_swaps() =>
-        Assert.Equal(["Walk"], SampleWeeks.View(SampleWeeks.Full with { Acute = true }).Swaps);
+    public void A_week_that_offers_no_swaps_says_nothing_of_them() =>
+        Assert.DoesNotContain("NOT UP FOR IT", SampleLetters.Render(SampleWeeks.View(SampleWeeks.Full with { Swaps = [] })).Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_walk_is_not_offered_in_place_of_a_walk() =>

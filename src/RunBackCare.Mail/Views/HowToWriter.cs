@@ -5,7 +5,8 @@ using RunBackCare.Planning.Weeks;
 namespace RunBackCare.Mail.Views;
 
 /// <summary>Explains each exercise of the week once, in the order in which the week needs them.</summary>
-internal sealed class HowToWriter(PlannedWeek week, Shelf shelf)
+/// <param name="swaps">Those the mail offers; a swap that is planned is explained too.</param>
+internal sealed class HowToWriter(PlannedWeek week, ImmutableArray<string> swaps, Shelf shelf)
 {
     private readonly ImmutableArray<Session> _sessions = [.. week.Days.SelectMany(d => d.Sessions)];
 
@@ -18,7 +19,7 @@ internal sealed class HowToWriter(PlannedWeek week, Shelf shelf)
             _sessions.OfType<Session.Strength>().SelectMany(s => s.Items).DistinctBy(i => (i.Id, i.Level)).Select(AtLevel)),
         .. Group("Stretches", null, StretchIds.Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
         .. Group("Foam roll", null, _sessions.OfType<Session.Roll>().SelectMany(s => s.Items).Select(i => i.Id).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
-        .. Group("Swaps", null, _sessions.OfType<Session.Swap>().Select(s => s.Id).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
+        .. Group("Swaps", null, _sessions.OfType<Session.Swap>().Select(s => s.Id).Concat(swaps).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
     ];
 
     private IEnumerable<Session.Run> Runs => _sessions.OfType<Session.Run>();

@@ -1,5 +1,4 @@
 using NodaTime;
-using RunBackCare.Planning.Content;
 using RunBackCare.Planning.Runners;
 
 namespace RunBackCare.Mail.Views;
@@ -14,12 +13,6 @@ public sealed record WeekReader
 
     public Units Units { get; init; }
 
-    /// <summary>Hides swaps that load what makes the back worse.</summary>
-    public Direction Worse { get; init; }
-
-    /// <summary>Hides swaps that need what is not at hand.</summary>
-    public Kit Kit { get; init; }
-
     /// <summary>When their mails leave; null where the mail should not say.</summary>
     public NextMail? NextMail { get; init; }
 
@@ -28,19 +21,7 @@ public sealed record WeekReader
         Name = name,
         Language = language,
         Units = profile.Units,
-        Worse = profile.Back.Worse,
-        Kit = profile.Kit,
         NextMail = nextMail,
-    };
-
-    internal bool MayDo(Swap swap) => !swap.Tags.HasFlag(Hidden) && Kit.HasFlag(swap.Needs);
-
-    // A tag no item carries stands for "hide nothing".
-    private LoadTags Hidden => Worse switch
-    {
-        Direction.Bending => LoadTags.Flex,
-        Direction.Arching => LoadTags.Ext,
-        _ => (LoadTags)int.MinValue,
     };
 }
 

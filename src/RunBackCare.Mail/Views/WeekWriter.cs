@@ -35,10 +35,10 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         Cap = _counts.Runs > 0 ? $"Cap of the week: {Wording.Duration(week.CapRunSeconds)} of running in any one run. That is a limit, not the plan." : null,
         OnTop = OnTop(),
         Days = [.. week.Days.Select(Day)],
-        Swaps = Swaps(),
+        Swaps = [.. Swaps.Select(_shelf.NameOf)],
         Cue = week.Cue is { } cue && _counts.Runs > 0 ? Note(cue) : null,
         Lesson = week.Lesson is { } lesson ? Note(lesson) : null,
-        HowTo = new HowToWriter(week, _shelf).Write(),
+        HowTo = new HowToWriter(week, Swaps, _shelf).Write(),
         Shoes = week.Shoes is { } shoes && !IsStopped ? ShoeWords(shoes) : null,
         Answer = Answer(),
     };
@@ -106,9 +106,9 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
     }
 
     /// <summary>What may stand in for a run, or for a walk: then walking itself is no offer.</summary>
-    private ImmutableArray<string> Swaps() => _counts.Runs + _counts.Walks == 0 || IsStopped
+    private ImmutableArray<string> Swaps => _counts.Runs + _counts.Walks == 0 || IsStopped
         ? []
-        : [.. library.Swaps.Where(s => (s.Acute || !week.Acute) && reader.MayDo(s) && (_counts.Runs > 0 || s.Id != Shelf.Walk)).Select(s => s.Name)];
+        : [.. week.Swaps.Where(id => _counts.Runs > 0 || id != Shelf.Walk)];
 
     private NoteView Note(string id) => _shelf.Find<ContentItem>(id) switch
     {
