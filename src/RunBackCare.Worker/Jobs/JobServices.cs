@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Hosting;
+using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Jobs;
 
@@ -25,7 +26,8 @@ internal static class JobServices
             .UseRecommendedSerializerSettings()
             .UseLogProvider(new QuietHangfireLog(provider.GetRequiredService<ILoggerFactory>())));
 
-        services.AddSingleton<IWakeDelivery, WakeDelivery>();
+        services.AddSingleton<IWakeDelivery, WakeJobs>();
+        services.AddSingleton<IWakePlanning, WakeJobs>();
         services.AddTransient<ForgetOldFailures>();
         services.AddSingleton<JobServers>();
         services.AddHostedService(provider => provider.GetRequiredService<JobServers>());
