@@ -36,7 +36,22 @@ internal static class SampleLibrary
             Swap("X04", "Swim", LoadTags.Ext),
         ],
         [new Cue { Id = "Q04", Name = "Light belly tone", HowTo = "Tighten your belly as if for a light cough, and keep breathing. Try it for a minute, forget it for two.", Certainty = Certainty.Convention }],
-        [new Lesson { Id = "E04", Name = "Why walk breaks work", HowTo = "In the one trial most like this plan, people with back trouble ran in short bouts with walks between. It went well for most of them.", Certainty = Certainty.Trial }]);
+        [new Lesson { Id = "E04", Name = "Why walk breaks work", HowTo = "In the one trial most like this plan, people with back trouble ran in short bouts with walks between. It went well for most of them.", Certainty = Certainty.Trial, Sources = ["R08"] }],
+        [
+            Evidence("R01", Certainty.Cohort, "Injuries came more often when a run was far longer than the longest of the 30 days before.", "Frandsen et al., Br J Sports Med 2025"),
+            Evidence("R06", Certainty.Cohort, "A first week of more than 3 km went with more injuries.", "Nielsen et al., Int J Sports Phys Ther 2014"),
+            Evidence("R08", Certainty.Trial, "In a small trial, twelve weeks of run-walk eased lasting back pain more than waiting did.", "Neason et al., Br J Sports Med 2024"),
+            Evidence("R16", Certainty.Trial, "With a walking programme, half of the people had no new limiting bout for 208 days; without it, for 112.", "Pocovi et al., Lancet 2024"),
+        ],
+        [
+            new("N01", ItemKind.WarmUp, "The brisk walk first, then the drills."),
+            new("N02", ItemKind.Strength, "Pain up to 2 of 10 while you do it is fine. Rest 30 to 60 seconds between sets."),
+            new("N03", ItemKind.Stretch, "Go to a mild pull, 3 of 10 at most."),
+            new("N04", ItemKind.Roll, "Roll slowly. Never roll the lower back."),
+            new("N05", ItemKind.Swap, "A swap replaces a run at an effort of 3 to 4 of 10."),
+        ]);
+
+    private static EvidenceNote Evidence(string id, Certainty certainty, string finding, string source) => new(id, certainty, finding, source);
 
     private static Exercise Exercise(string id, string name, StrengthRole role, string? levelTwo = null) => new()
     {

@@ -56,7 +56,7 @@ internal static class SampleWeeks
         Swaps = ["X01"],
         CapRunSeconds = 150,
         Referral = new(["two-red-scores"], "Two high scores in two weeks: please see your GP or a physiotherapist, and take the summary page along."),
-        Reasons = [Why("red", "Thursday was a 6, so this week is for walking.", "S02")],
+        Reasons = [Why("red", "Thursday was a 6, so this week is for walking.", "R16")],
         Days =
         [
             Day(0, Walk(30)),

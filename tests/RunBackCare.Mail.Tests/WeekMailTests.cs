@@ -122,6 +122,15 @@ public sealed class WeekMailTests
         Assert.Single(text.Split("How the side plank goes").Skip(1));
     }
 
+    [Fact]
+    public void What_holds_for_a_kind_of_exercise_is_said_once_at_the_head_of_its_group()
+    {
+        var view = WeekView.Of(SampleWeeks.Full, RepositoryLibrary.Library, SampleWeeks.Ann, SampleWeeks.Links);
+
+        Assert.Equal(RepositoryLibrary.Library.Notes.Select(n => n.Text), view.HowTo.Select(g => g.Note));
+        Assert.Single(SampleLetters.Render(view).Html.Split("Never roll the lower back").Skip(1));
+    }
+
     private static WeekView View(string name) => SampleWeeks.View(SampleWeeks.All.Single(w => w.Name == name).Week);
 
     private static int PageSize(PlannedWeek week) =>

@@ -12,24 +12,21 @@ internal sealed class HowToWriter(PlannedWeek week, ImmutableArray<string> swaps
 
     public ImmutableArray<HowToGroup> Write() =>
     [
-        .. Group("Before a run", null, Runs.SelectMany(r => r.Before).Where(id => id != Shelf.BriskWalk).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
-        .. Group(
-            "Strength",
-            "Pain up to 2 of 10 is fine. From 3 on, make the movement smaller or go back a level; above 5, leave that one out this week.",
-            _sessions.OfType<Session.Strength>().SelectMany(s => s.Items).DistinctBy(i => (i.Id, i.Level)).Select(AtLevel)),
-        .. Group("Stretches", null, StretchIds.Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
-        .. Group("Foam roll", null, _sessions.OfType<Session.Roll>().SelectMany(s => s.Items).Select(i => i.Id).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
-        .. Group("Swaps", null, _sessions.OfType<Session.Swap>().Select(s => s.Id).Concat(swaps).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
+        .. Group("Before a run", ItemKind.WarmUp, Runs.SelectMany(r => r.Before).Where(id => id != Shelf.BriskWalk).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
+        .. Group("Strength", ItemKind.Strength, _sessions.OfType<Session.Strength>().SelectMany(s => s.Items).DistinctBy(i => (i.Id, i.Level)).Select(AtLevel)),
+        .. Group("Stretches", ItemKind.Stretch, StretchIds.Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
+        .. Group("Foam roll", ItemKind.Roll, _sessions.OfType<Session.Roll>().SelectMany(s => s.Items).Select(i => i.Id).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
+        .. Group("Swaps", ItemKind.Swap, _sessions.OfType<Session.Swap>().Select(s => s.Id).Concat(swaps).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
     ];
 
     private IEnumerable<Session.Run> Runs => _sessions.OfType<Session.Run>();
 
     private IEnumerable<string> StretchIds => Runs.SelectMany(r => r.After).Concat(_sessions.OfType<Session.Stretch>().SelectMany(s => s.Items).Select(i => i.Id));
 
-    private static IEnumerable<HowToGroup> Group(string title, string? note, IEnumerable<HowToView?> items)
+    private IEnumerable<HowToGroup> Group(string title, ItemKind kind, IEnumerable<HowToView?> items)
     {
         var found = items.OfType<HowToView>().ToImmutableArray();
-        return found.IsEmpty ? [] : [new(title, note, found)];
+        return found.IsEmpty ? [] : [new(title, shelf.NoteOn(kind), found)];
     }
 
     private HowToView? Plain(string id) => shelf.Find<ContentItem>(id) is { } item ? new(item.Name, item.HowTo, item.Caution) : null;

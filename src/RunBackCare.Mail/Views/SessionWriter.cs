@@ -30,7 +30,6 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
             Kind = SessionKind.Strength,
             Title = "Strength",
             Time = Wording.Minutes(strength.Minutes),
-            Text = "Rest 30 to 60 s between sets.",
             Items = Doses(strength.Items),
         },
         Session.Stretch stretch => new()
@@ -38,7 +37,6 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
             Kind = SessionKind.Stretch,
             Title = "Stretch",
             Time = Wording.Minutes(stretch.Minutes),
-            Text = "A mild pull, never more than 3 of 10. Breathe slowly.",
             Items = Doses(stretch.Items),
         },
         Session.Roll roll => new()
@@ -46,7 +44,6 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
             Kind = SessionKind.Roll,
             Title = "Foam roll",
             Time = Wording.Minutes(roll.Minutes),
-            Text = "Slow passes, breathing all the way. Never on the lower back.",
             Items = Doses(roll.Items),
         },
         Session.Swap swap => new()
@@ -54,7 +51,7 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
             Kind = SessionKind.Swap,
             Title = shelf.NameOf(swap.Id),
             Time = Wording.Minutes(swap.Minutes),
-            Text = "In place of a run, at an easy effort: 3 to 4 of 10.",
+            Text = "In place of a run.",
         },
         _ => Rest,
     };
@@ -127,6 +124,9 @@ internal sealed class Shelf(Library library)
 
     public T? Find<T>(string id)
         where T : ContentItem => library.TryFind(id, out var item) ? item as T : null;
+
+    /// <summary>What holds for every item of a kind; null where the library does not say.</summary>
+    public string? NoteOn(ItemKind kind) => library.Notes.FirstOrDefault(n => n.Kind == kind)?.Text;
 
     public string NameOf(string id) => Find<ContentItem>(id)?.Name ?? id;
 }
