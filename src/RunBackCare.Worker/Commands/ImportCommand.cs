@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using NodaTime;
 using RunBackCare.Worker.Subscribers.Import;
@@ -23,9 +24,7 @@ internal static class ImportCommand
                 return await RefuseAsync(path, faults);
             }
 
-            using var bar = new ProgressBar("Importing");
-            var outcome = await services.GetRequiredService<ImportSubscribers>().RunAsync(people, new Shown(bar, people.Length), cancellation);
-            return outcome switch
+            return await StoreAsync(services.GetRequiredService<ImportSubscribers>(), people, cancellation) switch
             {
                 ImportOutcome.Refused refused => await RefuseAsync(path, refused.Faults),
                 ImportOutcome.Stored stored => await SayAsync(stored),
@@ -33,6 +32,12 @@ internal static class ImportCommand
             };
         });
         return command;
+    }
+
+    private static async Task<ImportOutcome> StoreAsync(ImportSubscribers import, ImmutableArray<SubscriberDraft> people, CancellationToken cancellation)
+    {
+        using var bar = new ProgressBar("Importing");
+        return await import.RunAsync(people, new Shown(bar, people.Length), cancellation);
     }
 
     private static async Task<int> RefuseAsync(string path, IReadOnlyCollection<DocumentFault> faults)

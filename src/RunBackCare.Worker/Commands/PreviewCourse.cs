@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using NodaTime;
 using RunBackCare.Planning;
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Pain;
+using RunBackCare.Planning.Progression;
+using RunBackCare.Planning.Replies;
 using RunBackCare.Planning.Weeks;
 using RunBackCare.Worker.Subscribers.Profiles;
 using RunBackCare.Worker.WeeklyPlans;
@@ -9,63 +12,135 @@ using RunBackCare.Worker.WeeklyPlans;
 namespace RunBackCare.Worker.Commands;
 
 /// <summary>What a previewed person answers.</summary>
-internal enum PreviewAnswers
+internal abstract record PreviewAnswers
 {
-    None,
+    private PreviewAnswers()
+    {
+    }
 
-    /// <summary>Every week is answered the evening before the next is planned.</summary>
-    UsualPainAllDone,
+    /// <summary>Every week is answered the evening before the next is planned, with all sessions done.</summary>
+    /// <param name="ScoreOf">The week's worst back pain by the number of the week, from 1; null where nobody answers.</param>
+    public sealed record Weekly(Func<int, int?> ScoreOf) : PreviewAnswers;
+
+    public sealed record Written(ImmutableArray<PreviewReply> Replies) : PreviewAnswers;
 }
 
-/// <summary>Plays a person's weeks one after the other, as the worker would plan them at their own day and hour.</summary>
-internal static class PreviewCourse
+/// <summary>
+/// A person's weeks, lived one after the other: planned at their own day and hour, answered, and changed where an answer changes a running or
+/// coming week, as the worker would do it.
+/// </summary>
+internal sealed class PreviewCourse
 {
     private static readonly LocalTime Evening = new(20, 0);
 
-    /// <param name="first">Monday of the first week.</param>
-    public static IEnumerable<PlannedWeek> Play(Planner planner, SubscriberDraft person, LocalDate first, int weeks, PreviewAnswers answers) =>
-        Play(planner, person, first, weeks, _ => answers == PreviewAnswers.UsualPainAllDone ? person.Profile.Back.UsualPain : null);
+    private readonly Planner _planner;
+    private readonly SubscriberDraft _person;
+    private readonly SendSlot _slot;
+    private readonly List<Planned> _weeks = [];
+    private readonly Stack<RunnerHistory> _before = new();
+    private RunnerHistory _history;
 
-    /// <param name="answers">The week's worst back pain, all sessions done, by the number of the week from 1; null where nobody answers.</param>
-    public static IEnumerable<PlannedWeek> Play(Planner planner, SubscriberDraft person, LocalDate first, int weeks, Func<int, int?> answers)
+    private PreviewCourse(Planner planner, SubscriberDraft person, LocalDate first)
     {
-        var slot = new SendSlot(person.SendDay, person.SendAt, person.Zone);
-        var history = RunnerHistory.Of(slot.LocalFor(first).Date);
+        _planner = planner;
+        _person = person;
+        _slot = new(person.SendDay, person.SendAt, person.Zone);
+        _history = RunnerHistory.Of(_slot.LocalFor(first).Date);
+    }
+
+    /// <param name="first">Monday of the first week.</param>
+    /// <returns>The weeks as they stood at the end: each one's highest revision.</returns>
+    public static ImmutableArray<PlannedWeek> Play(Planner planner, SubscriberDraft person, LocalDate first, int weeks, PreviewAnswers answers)
+    {
+        var course = new PreviewCourse(planner, person, first);
+        var replies = new Queue<PreviewReply>(answers is PreviewAnswers.Written written ? written.Replies : []);
         for (var number = 0; number < weeks; number++)
         {
             var starts = first.PlusWeeks(number);
-            var now = slot.LocalFor(starts);
-            if (number > 0 && answers(number) is { } score)
+            var now = course._slot.LocalFor(starts);
+            if (number > 0 && answers is PreviewAnswers.Weekly weekly && weekly.ScoreOf(number) is { } score)
             {
-                history = Answered(history, starts.PlusWeeks(-1), now.Date.PlusDays(-1).At(Evening), score);
+                course.Answer(starts.PlusWeeks(-1), now.Date.PlusDays(-1).At(Evening), score);
             }
 
-            var week = planner.Plan(new()
-            {
-                Profile = person.Profile,
-                History = history,
-                Starts = starts,
-                FirstDay = starts,
-                Now = now,
-                Seed = SeedOf(person),
-            });
-            yield return week;
-            history = history with { Weeks = [.. history.Weeks.Add(PastWeek.Of(week, delivered: true)).TakeLast(Policy.Current.MemoryWeeks)] };
+            course.HearUntil(now, replies);
+            course.PlanWeek(starts, now);
+        }
+
+        course.HearUntil(first.PlusWeeks(weeks).AtMidnight(), replies);
+        return [.. course._weeks.Select(w => w.Week)];
+    }
+
+    private void PlanWeek(LocalDate starts, LocalDateTime now) => _weeks.Add(new(_planner.Plan(FactsFor(starts, starts, now)), starts));
+
+    private void HearUntil(LocalDateTime moment, Queue<PreviewReply> replies)
+    {
+        while (replies.TryPeek(out var reply) && reply.Written < moment)
+        {
+            Hear(replies.Dequeue());
         }
     }
 
-    private static RunnerHistory Answered(RunnerHistory history, LocalDate week, LocalDateTime at, int score) => history with
+    private void Hear(PreviewReply reply)
     {
-        Reports = history.Reports.Add(new(week, null, ReportTime.Week, PainSite.Back, new(score), at)),
-        Logs = history.Logs.Add(new SessionLog.AllDone { Week = week, Answered = at }),
+        var context = ReplyContext.Of(_history with { Weeks = Past(before: null) }, null, reply.Written, _person.Profile);
+        var reading = ReplyReader.Read(reply.Words, context);
+        var cause = RevisionCause.LateAnswer;
+        if (reading.Commands.Any(c => c.Kind == CommandKind.Undo) && _before.TryPop(out var undone))
+        {
+            // A hold is never undone: the flags that set it stay.
+            _history = undone with { Flags = _history.Flags };
+            cause = RevisionCause.Undo;
+        }
+        else
+        {
+            _before.Push(_history);
+            _history = _history.With(reading, reply.Written);
+        }
+
+        for (var i = 0; i < _weeks.Count; i++)
+        {
+            var (week, first) = _weeks[i];
+            if (week.Starts.PlusDays(6) >= context.Today)
+            {
+                var running = week.Starts <= context.Today;
+                var facts = FactsFor(week.Starts, first, reply.Written);
+                var revised = (running && cause == RevisionCause.LateAnswer ? _planner.Revise(facts, week, RevisionCause.RedReport) : null)
+                    ?? _planner.Revise(facts, week, cause);
+                _weeks[i] = revised is null ? _weeks[i] : new(revised, first);
+            }
+        }
+    }
+
+    private void Answer(LocalDate week, LocalDateTime at, int score) => _history = _history with
+    {
+        Reports = _history.Reports.Add(new(week, null, ReportTime.Week, PainSite.Back, new(score), at)),
+        Logs = _history.Logs.Add(new SessionLog.AllDone { Week = week, Answered = at }),
     };
 
-    /// <summary>The same person is shown the same weeks each time, and two people different ones.</summary>
-    private static long SeedOf(SubscriberDraft person)
+    private Facts FactsFor(LocalDate starts, LocalDate firstDay, LocalDateTime now) => new()
     {
-        const ulong OffsetBasis = 14695981039346656037;
-        const ulong Prime = 1099511628211;
-        var hash = (person.Address ?? person.Name).Aggregate(OffsetBasis, (sum, letter) => unchecked((sum ^ letter) * Prime));
-        return unchecked((long)hash);
+        Profile = _person.Profile,
+        History = _history with { Weeks = Past(starts) },
+        Starts = starts,
+        FirstDay = firstDay,
+        Now = now,
+        Seed = Seed,
+    };
+
+    private ImmutableArray<PastWeek> Past(LocalDate? before) =>
+        [.. _weeks.Where(w => before is null || w.Week.Starts < before).Select(w => PastWeek.Of(w.Week, delivered: true)).TakeLast(Policy.Current.MemoryWeeks)];
+
+    /// <summary>The same person is shown the same weeks each time, and two people different ones.</summary>
+    private long Seed
+    {
+        get
+        {
+            const ulong OffsetBasis = 14695981039346656037;
+            const ulong Prime = 1099511628211;
+            return unchecked((long)(_person.Address ?? _person.Name).Aggregate(OffsetBasis, (sum, letter) => (sum ^ letter) * Prime));
+        }
     }
+
+    private sealed record Planned(PlannedWeek Week, LocalDate FirstDay);
 }

@@ -65,7 +65,7 @@ public sealed class TwelveWeekSnapshots
         var table = new PreviewTable(text, Library);
         var person = Person(name);
         table.Begin(person);
-        foreach (var week in PreviewCourse.Play(new(Policy.Current, Library), person, First, Weeks, answers))
+        foreach (var week in PreviewCourse.Play(new(Policy.Current, Library), person, First, Weeks, new PreviewAnswers.Weekly(answers)))
         {
             table.Week(person, week);
         }

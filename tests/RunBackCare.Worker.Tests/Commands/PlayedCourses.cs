@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using RunBackCare.Mail.Content;
+using RunBackCare.Planning;
+using RunBackCare.Planning.Runners;
+using RunBackCare.Testing;
+using RunBackCare.Worker.Commands;
+using RunBackCare.Worker.Subscribers.Profiles;
+
+namespace RunBackCare.Worker.Tests.Commands;
+
+/// <summary>The courses of the training rules once more, through words, reader, planner and revisions together.</summary>
+public sealed class PlayedCourses
+{
+    private static readonly LocalDate First = new(2026, 11, 30);
+    private static readonly Planner Planner = new(Policy.Current, LibraryReader.Read(Repository.Content).Require());
+
+    private const string Steady = "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1";
+    private const string SteadyRungs = "1 2 3 4 3 5 6 7 6 8 9 10 9 11 12 13 12 14 15";
+
+    [Theory]
+    [InlineData(1, Steady, SteadyRungs)]
+    [InlineData(1, "1 2 1 2 1 2 1 2 1 2 1 2 1 2 1 2 1 2", SteadyRungs)]
+    [InlineData(4, "4 4 3 4 4 5 4 4 3 4 4 5 4 4 3 4", "1 1 2 2 3 3 4 3 5 5 6 5 7 7 8 7 9")]
+    [InlineData(1, "1 1 1 1 1 1 1 1 7 4 3 2 1 1 1 1 1 1", "1 2 3 4 3 5 6 7 6 W W W 4 4 5 6 7 6 8")]
+    [InlineData(1, "1 1 1 1 3 3 3 3 3 3 3 3 3 3 3 3 3 3 3", "1 2 3 4 3 3 3 3 3 3 3 3 4 4 5 4 6 6 7 6")]
+    [InlineData(1, "1 1 1 1 7 3 3 3 3 3 3 3 3 3 3 3 3 3 3 3", "1 2 3 4 3 W W W W W W W 1 1 2 2 3 3 4 3 5")]
+    public void Answered_on_Sunday_before_the_mail(int usual, string answers, string rungs) => Assert.Equal(rungs, Played(usual, answers, new(12, 0)));
+
+    [Fact]
+    public void Answered_on_Sunday_evening_after_the_mail_the_week_is_decided_again_and_comes_out_the_same() =>
+        Assert.Equal(SteadyRungs, Played(1, Steady, new(20, 0)));
+
+    [Fact]
+    public void A_red_score_after_the_mail_turns_the_week_that_was_already_sent_into_walks()
+    {
+        var weeks = Play(1, ["2026-12-06T20:00 7"], 2);
+
+        Assert.Equal(("WalkOnly", 2), ($"{weeks[1].Decision}", weeks[1].Revision));
+    }
+
+    [Fact]
+    public void Undo_takes_back_what_a_slip_of_the_finger_did()
+    {
+        var untouched = Play(1, ["2026-12-06T12:00 1"], 2);
+
+        var weeks = Play(1, ["2026-12-06T12:00 1", "2026-12-06T18:00 7", "2026-12-06T18:05 undo"], 2);
+
+        Assert.Equal((untouched[1].Decision, untouched[1].Rung), (weeks[1].Decision, weeks[1].Rung));
+    }
+
+    [Fact]
+    public void A_pause_leaves_weeks_without_days_and_says_so()
+    {
+        var weeks = Play(1, ["2026-12-06T12:00 1", "2026-12-06T12:01 PAUSE 2 WEEKS"], 4);
+
+        Assert.Equal([false, true, true, false], weeks.Select(w => w.Paused));
+        Assert.Empty(weeks[1].Days);
+    }
+
+    [Fact]
+    public void An_emergency_sign_stops_everything()
+    {
+        var weeks = Play(1, ["2026-12-06T12:00 1, numb between my legs since Tuesday"], 2);
+
+        Assert.Equal("Emergency", $"{weeks[1].Decision}");
+        Assert.Empty(weeks[1].Days);
+    }
+
+    [Fact]
+    public void A_line_without_a_moment_is_named()
+    {
+        var (replies, faults) = PreviewReply.Read(["# Ann", "2026-12-06T20:00 2, all done", "", "yesterday 3"]);
+
+        Assert.Equal("2, all done", Assert.Single(replies).Words);
+        Assert.StartsWith("line 4: \"yesterday\" is not a local moment", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    private static string Played(int usual, string answers, LocalTime at)
+    {
+        var scores = answers.Split(' ');
+        var lines = scores.Select((score, week) => string.Create(CultureInfo.InvariantCulture, $"{First.PlusDays((week * 7) + 6):uuuu-MM-dd}T{at:HH:mm} {score}")).ToList();
+        return string.Join(' ', Play(usual, lines, scores.Length + 1).Select(w => $"{w.Decision}" == "WalkOnly" ? "W" : $"{w.Rung}"));
+    }
+
+    private static ImmutableArray<Planning.Weeks.PlannedWeek> Play(int usual, IReadOnlyList<string> lines, int weeks)
+    {
+        var (replies, faults) = PreviewReply.Read(lines);
+        Assert.Empty(faults);
+        return PreviewCourse.Play(Planner, Runner(usual), First, weeks, new PreviewAnswers.Written(replies));
+    }
+
+    private static SubscriberDraft Runner(int usual) => new()
+    {
+        Line = 1,
+        Address = "ann@example.org",
+        Name = "Ann",
+        Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"],
+        SendDay = IsoDayOfWeek.Sunday,
+        SendAt = new(17, 0),
+        Profile = new()
+        {
+            Experience = Experience.Walks,
+            Days = new([0, 60, 0, 60, 0, 60, 0]),
+            Surfaces = [Surface.Grass, Surface.Road],
+            UsualSurface = Surface.Road,
+            Back = new(usual, usual, null, Direction.Neither, true),
+        },
+    };
+}
