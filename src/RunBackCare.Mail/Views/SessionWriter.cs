@@ -69,7 +69,7 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
 
     public static string Block(Session.Run run) => run is { Reps: 1, WalkSeconds: 0 }
         ? $"{Wording.Duration(run.RunSeconds)} run without a break"
-        : $"{run.Reps} × {Wording.Duration(run.RunSeconds)} run / {Wording.Duration(run.WalkSeconds)} walk";
+        : $"{Wording.Times(run.Reps, run.RunSeconds)} run / {Wording.Duration(run.WalkSeconds)} walk";
 
     private SessionView OfRun(Session.Run run) => new()
     {
