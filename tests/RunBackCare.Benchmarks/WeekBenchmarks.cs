@@ -31,7 +31,7 @@ public class WeekBenchmarks
     [GlobalSetup]
     public void Live()
     {
-        _library = LibraryReader.Read(RepositoryFiles.Content).Require();
+        _library = LibraryReader.Read(Repository.Content).Require();
         _planner = new(Policy.Current, _library);
         _facts = new()
         {

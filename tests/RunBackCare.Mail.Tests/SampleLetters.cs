@@ -31,7 +31,7 @@ internal static class SampleLetters
         Links = SampleWeeks.Links,
     };
 
-    public static TemplateSet Templates { get; } = TemplateSet.Load(RepositoryFiles.Templates).Require();
+    public static TemplateSet Templates { get; } = TemplateSet.Load(Repository.Templates).Require();
 
     public static LetterComposer Composer { get; } = new(Templates, Sender);
 

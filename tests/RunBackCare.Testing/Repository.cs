@@ -5,6 +5,10 @@ public static class Repository
 {
     public static string Root { get; } = Find();
 
+    public static string Templates => File("templates");
+
+    public static string Content => File("templates", "content");
+
     public static string File(params ReadOnlySpan<string> path) => Path.Combine([Root, .. path]);
 
     /// <summary>A program of another project, built in the same configuration as the tests that ask.</summary>

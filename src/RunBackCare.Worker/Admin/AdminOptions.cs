@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using RunBackCare.Worker.Delivery.Settings;
+using RunBackCare.Worker.Hosting;
 
 namespace RunBackCare.Worker.Admin;
 

@@ -1,4 +1,4 @@
-using RunBackCare.Worker.Delivery.Settings;
+using RunBackCare.Worker.Hosting;
 
 namespace RunBackCare.Worker.Admin;
 

@@ -18,6 +18,7 @@ internal static class CommandLine
             ImportCommand.Make(),
             RunDueCommand.Make(),
             PreviewCommand.Make(),
+            ReplayCommand.Make(),
             CheckTemplatesCommand.Make(),
             AdminCommand.Make(),
         };

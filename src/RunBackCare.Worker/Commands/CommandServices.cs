@@ -1,6 +1,5 @@
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
-using RunBackCare.Worker.Delivery.Settings;
 using RunBackCare.Worker.Hosting;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.WeeklyPlans;
@@ -27,6 +26,7 @@ internal static class CommandServices
         services.AddDatabase(Configuration).AddTemplates().AddSubscribers().AddWeeklyPlans().AddDelivery(Configuration);
         services.AddChecked<TemplatesOptions, TemplatesOptionsCheck>(Configuration, TemplatesOptions.Section);
         services.AddSingleton<IWakeDelivery, NobodyToWake>();
+        services.AddSingleton<IWakePlanning, NobodyToWake>();
     }
 
     public static ServiceProvider Build(Action<IServiceCollection> add)
@@ -45,7 +45,7 @@ internal static class CommandServices
     }
 
     /// <summary>A command delivers in its own time; a worker that runs beside it looks by itself.</summary>
-    private sealed class NobodyToWake : IWakeDelivery
+    private sealed class NobodyToWake : IWakeDelivery, IWakePlanning
     {
         public void Wake()
         {

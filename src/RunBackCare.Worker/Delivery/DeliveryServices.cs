@@ -6,6 +6,7 @@ using RunBackCare.Worker.Delivery.Queue;
 using RunBackCare.Worker.Delivery.Rates;
 using RunBackCare.Worker.Delivery.Settings;
 using RunBackCare.Worker.Delivery.Transports;
+using RunBackCare.Worker.Hosting;
 
 namespace RunBackCare.Worker.Delivery;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using RunBackCare.Worker.Database;
-using RunBackCare.Worker.Delivery.Settings;
 using RunBackCare.Worker.Jobs;
 
 namespace RunBackCare.Worker.Hosting;

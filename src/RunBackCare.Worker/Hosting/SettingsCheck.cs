@@ -1,6 +1,5 @@
 using Npgsql;
 using RunBackCare.Worker.Database;
-using RunBackCare.Worker.Delivery.Settings;
 
 namespace RunBackCare.Worker.Hosting;
 

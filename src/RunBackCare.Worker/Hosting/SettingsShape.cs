@@ -2,7 +2,6 @@ using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
-using RunBackCare.Worker.Delivery.Settings;
 
 namespace RunBackCare.Worker.Hosting;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using RunBackCare.Worker.Delivery.Settings;
 
 namespace RunBackCare.Worker.Hosting;
 

@@ -3,8 +3,8 @@ using Hangfire.AspNetCore;
 using Microsoft.Extensions.Options;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
-using RunBackCare.Worker.Delivery.Settings;
 using RunBackCare.Worker.Hosting;
+using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Jobs;
 
@@ -26,7 +26,8 @@ internal static class JobServices
             .UseRecommendedSerializerSettings()
             .UseLogProvider(new QuietHangfireLog(provider.GetRequiredService<ILoggerFactory>())));
 
-        services.AddSingleton<IWakeDelivery, WakeDelivery>();
+        services.AddSingleton<IWakeDelivery, WakeJobs>();
+        services.AddSingleton<IWakePlanning, WakeJobs>();
         services.AddTransient<ForgetOldFailures>();
         services.AddSingleton<JobServers>();
         services.AddHostedService(provider => provider.GetRequiredService<JobServers>());

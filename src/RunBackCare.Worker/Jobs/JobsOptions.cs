@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using RunBackCare.Worker.Delivery.Settings;
+using RunBackCare.Worker.Hosting;
 
 namespace RunBackCare.Worker.Jobs;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
-using RunBackCare.Worker.Delivery.Settings;
+using RunBackCare.Worker.Hosting;
 
 namespace RunBackCare.Worker.Site;
 

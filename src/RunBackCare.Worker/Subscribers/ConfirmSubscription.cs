@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using RunBackCare.Worker.Admin;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.WeeklyPlans;
@@ -22,7 +21,7 @@ internal enum ConfirmOutcome
 }
 
 /// <summary>A person says yes to what they signed up for: from here on they get plans.</summary>
-internal sealed class ConfirmSubscription(IDbContextFactory<RunBackCareDb> contexts, IClock clock)
+internal sealed class ConfirmSubscription(IDbContextFactory<RunBackCareDb> contexts, IWakePlanning planning, IClock clock)
 {
     /// <param name="consentVersion">Of the words that were shown beside the button.</param>
     public async Task<ConfirmOutcome> RunAsync(long subscriberId, int consentVersion, CancellationToken cancellation)
@@ -41,6 +40,7 @@ internal sealed class ConfirmSubscription(IDbContextFactory<RunBackCareDb> conte
             case var subscriber:
                 await ActivateAsync(db, subscriber, consentVersion, now, cancellation);
                 await transaction.CommitAsync(cancellation);
+                planning.Wake();
                 return ConfirmOutcome.Confirmed;
         }
     }

@@ -5,7 +5,7 @@ namespace RunBackCare.Worker.Subscribers;
 
 internal static class SubscriberServices
 {
-    /// <summary>Tokens, and what a person does to their own subscription. Needs the database, a sender, and <see cref="IWakeDelivery"/>.</summary>
+    /// <summary>Tokens, and what a person does to their own subscription. Needs the database, a sender, and somebody to wake.</summary>
     public static IServiceCollection AddSubscribers(this IServiceCollection services) => services
         .AddSingleton<TokenKeys>()
         .AddSingleton<TokenHolder>()

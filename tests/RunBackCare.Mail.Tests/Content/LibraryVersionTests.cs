@@ -26,7 +26,7 @@ public sealed class LibraryVersionTests : IDisposable
     [Fact]
     public void The_files_beside_the_program_are_those_of_the_repository()
     {
-        Assert.Equal(LibraryReader.Read(RepositoryFiles.Content).Require().Version, RepositoryLibrary.Library.Version);
+        Assert.Equal(LibraryReader.Read(Repository.Content).Require().Version, RepositoryLibrary.Library.Version);
     }
 
     [Theory]

@@ -11,9 +11,9 @@ public sealed class TemplateSetTests : IDisposable
 
     public TemplateSetTests()
     {
-        foreach (var file in Directory.EnumerateFiles(RepositoryFiles.Templates, "*.scriban", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Repository.Templates, "*.scriban", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(_folder.FullName, Path.GetRelativePath(RepositoryFiles.Templates, file));
+            var copy = Path.Combine(_folder.FullName, Path.GetRelativePath(Repository.Templates, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
@@ -22,7 +22,7 @@ public sealed class TemplateSetTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void The_templates_of_the_repository_are_sound() => Assert.Empty(TemplateSet.Load(RepositoryFiles.Templates).Faults);
+    public void The_templates_of_the_repository_are_sound() => Assert.Empty(TemplateSet.Load(Repository.Templates).Faults);
 
     [Theory]
     [InlineData("mails/week/html.scriban", "{{ heeding }}", "heeding")]

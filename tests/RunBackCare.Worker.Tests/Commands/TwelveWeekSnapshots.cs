@@ -21,7 +21,7 @@ public sealed class TwelveWeekSnapshots
 
     private static readonly LocalDate First = new(2026, 11, 30);
     private static readonly ImmutableArray<SubscriberDraft> People = SampleSubscribers.Read();
-    private static readonly Library Library = LibraryReader.Read(RepositoryFiles.Content).Require();
+    private static readonly Library Library = LibraryReader.Read(Repository.Content).Require();
 
     [Theory]
     [InlineData("maren")]

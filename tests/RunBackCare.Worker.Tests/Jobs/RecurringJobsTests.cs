@@ -5,6 +5,7 @@ using RunBackCare.Testing.Databases;
 using RunBackCare.Testing.Hosting;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Jobs;
+using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Tests.Jobs;
 
@@ -71,5 +72,18 @@ public sealed class RecurringJobsTests
         await using var worker = TestWorker.Build("Host=127.0.0.1;Port=1;Username=nobody;Database=nothing");
 
         worker.Get<IWakeDelivery>().Wake();
+        worker.Get<IWakePlanning>().Wake();
+    }
+
+    [Fact]
+    public async Task Waking_the_planner_enqueues_its_own_job()
+    {
+        await using var database = await TestPostgres.CreateMigratedDatabaseAsync();
+        await using var worker = TestWorker.Build(database.ConnectionString);
+
+        worker.Get<IWakePlanning>().Wake();
+
+        var waiting = worker.Get<JobStorage>().GetMonitoringApi();
+        Assert.Equal((1, 0), (waiting.EnqueuedCount(Queues.Plan), waiting.EnqueuedCount(Queues.Send)));
     }
 }

@@ -20,6 +20,7 @@ public sealed class ConfirmSubscriptionFacts
         var confirmed = await worker.SubscriberAsync(someone.Id);
         Assert.Equal((SubscriberState.Active, 3, now), (confirmed.State, confirmed.ConsentVersion, confirmed.ConsentAt));
         Assert.Equal((new LocalDate(2026, 12, 2), now), (confirmed.JoinedOn, confirmed.NextPlanAt));
+        Assert.Equal(1, worker.PlanningWakes.Count);
         var entry = await worker.ReadAsync(db => db.Audit.SingleAsync());
         Assert.Equal(("subscriber", "confirmed", someone.Id), (entry.Actor, entry.Action, entry.SubscriberId));
     }
@@ -48,6 +49,7 @@ public sealed class ConfirmSubscriptionFacts
 
         Assert.Equal(ConfirmOutcome.AlreadyConfirmed, await ConfirmAsync(worker, someone));
         Assert.Equal(Instant.FromUtc(2026, 12, 2, 9, 0), (await worker.SubscriberAsync(someone.Id)).ConsentAt);
+        Assert.Equal(1, worker.PlanningWakes.Count);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ internal sealed class TestWorker : IAsyncDisposable
             .AddDatabase(database.ConnectionString)
             .AddSingleton(Sender)
             .AddSingleton<IWakeDelivery>(Wakes)
+            .AddSingleton<IWakePlanning>(PlanningWakes)
             .AddSingleton<ILoggerProvider>(Logged)
             .AddLogging()
             .AddSubscribers()
@@ -39,6 +40,8 @@ internal sealed class TestWorker : IAsyncDisposable
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 12, 2, 9, 0));
 
     public CountedWakes Wakes { get; } = new();
+
+    public CountedWakes PlanningWakes { get; } = new();
 
     public LogLines Logged { get; } = new();
 
@@ -86,7 +89,7 @@ internal sealed class TestWorker : IAsyncDisposable
     }
 }
 
-internal sealed class CountedWakes : IWakeDelivery
+internal sealed class CountedWakes : IWakeDelivery, IWakePlanning
 {
     private int _count;
 

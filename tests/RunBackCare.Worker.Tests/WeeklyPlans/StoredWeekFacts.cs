@@ -13,7 +13,7 @@ public sealed class StoredWeekFacts
     [Fact]
     public async Task A_stored_week_planned_again_from_its_stored_facts_is_the_same()
     {
-        var planner = WeekPlanner.Of(Policy.Current, LibraryReader.Read(RepositoryFiles.Content).Require());
+        var planner = WeekPlanner.Of(Policy.Current, LibraryReader.Read(Repository.Content).Require());
         await using var worker = await TestWorker.StartAsync(planner);
         await worker.StoreAsync(People.Someone(due: worker.Clock.GetCurrentInstant()), People.Someone(due: worker.Clock.GetCurrentInstant(), zone: "America/Los_Angeles"));
         for (var week = 0; week < 6; week++)

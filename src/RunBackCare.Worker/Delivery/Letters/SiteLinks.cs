@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using NodaTime;
 using RunBackCare.Mail.Outgoing;
-using RunBackCare.Worker.Delivery.Settings;
+using RunBackCare.Worker.Hosting;
 using RunBackCare.Worker.Site;
 using RunBackCare.Worker.Subscribers;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MimeKit;
 using RunBackCare.Mail.Outgoing;
+using RunBackCare.Worker.Hosting;
 
 namespace RunBackCare.Worker.Delivery.Settings;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using RunBackCare.Worker.Hosting;
 
 namespace RunBackCare.Worker.Delivery.Settings;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace RunBackCare.Worker.Delivery.Settings;
+namespace RunBackCare.Worker.Hosting;
 
 /// <summary>Gathers what is wrong with a section, each fault with its key and an example as it would stand in the environment.</summary>
 internal sealed class SettingFaults(string section)

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
-using RunBackCare.Worker.Hosting;
 
-namespace RunBackCare.Worker.Delivery.Settings;
+namespace RunBackCare.Worker.Hosting;
 
 internal static class CheckedOptions
 {
