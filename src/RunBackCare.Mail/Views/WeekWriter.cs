@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RunBackCare.Mail.Calendars;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Planning.Content;
 using RunBackCare.Planning.Progression;
@@ -17,7 +18,13 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
     private readonly Shelf _shelf = new(library);
     private readonly Receipts _receipts = new(library);
 
-    public WeekView Write(Links links) => new()
+    public WeekView Write(Links links)
+    {
+        ImmutableArray<DayView> days = [.. week.Days.Select(Day)];
+        return Write(links, days) with { Calendar = new CalendarWriter(week, _shelf).Write(days) };
+    }
+
+    private WeekView Write(Links links, ImmutableArray<DayView> days) => new()
     {
         Language = _words.Language,
         Title = Title,
@@ -35,7 +42,7 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         GivenUp = [.. week.Reasons.Where(IsGivenUp).Select(Reason)],
         Cap = _counts.Runs > 0 ? $"Cap of the week: {Wording.Duration(week.CapRunSeconds)} of running in any one run. That is a limit, not the plan." : null,
         OnTop = OnTop(),
-        Days = [.. week.Days.Select(Day)],
+        Days = days,
         Swaps = [.. Swaps.Select(_shelf.NameOf)],
         Cue = week.Cue is { } cue && _counts.Runs > 0 ? Note(cue) : null,
         Lesson = week.Lesson is { } lesson ? Note(lesson) : null,
