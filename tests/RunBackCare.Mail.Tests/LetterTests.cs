@@ -47,7 +47,7 @@ public sealed class LetterTests
     [Fact]
     public void The_text_comes_first_and_the_page_last_both_in_base64_and_UTF_8()
     {
-        var parts = Assert.IsType<MultipartAlternative>(Sent.Body).Cast<TextPart>().ToList();
+        var parts = Assert.IsType<MultipartAlternative>(Assert.IsType<Multipart>(Sent.Body)[0]).Cast<TextPart>().ToList();
 
         Assert.Equal(["text/plain", "text/html"], parts.Select(p => p.ContentType.MimeType));
         Assert.All(parts, p => Assert.Equal(ContentEncoding.Base64, p.ContentTransferEncoding));
@@ -61,6 +61,27 @@ public sealed class LetterTests
 
         Assert.Equal(rendered.Text, Sent.TextBody!.ReplaceLineEndings("\n"));
         Assert.Equal(rendered.Html, Sent.HtmlBody!.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void The_calendar_comes_along_as_a_file_without_a_method()
+    {
+        var file = Assert.IsType<TextPart>(Assert.Single(Sent.Attachments));
+
+        Assert.Equal("text/calendar", file.ContentType.MimeType);
+        Assert.Equal("week.ics", file.FileName);
+        Assert.Null(file.ContentType.Parameters["method"]);
+        Assert.Equal(2, Assert.IsType<Multipart>(Sent.Body).Count);
+    }
+
+    [Fact]
+    public void A_letter_without_a_calendar_has_the_two_forms_alone()
+    {
+        var without = SampleLetters.Composer.Compose(SampleWeeks.View(SampleWeeks.Full), SampleLetters.Addressing with { CalendarKey = null });
+        var nothingPlanned = SampleLetters.Composer.Compose(SampleWeeks.View(SampleWeeks.Paused), SampleLetters.Addressing);
+        var confirm = SampleLetters.Composer.Compose(ConfirmView.Of("Ann", SampleWeeks.Links), SampleLetters.Addressing);
+
+        Assert.All(new[] { without, nothingPlanned, confirm }, letter => Assert.IsType<MultipartAlternative>(SampleLetters.Sent(letter).Body));
     }
 
     [Fact]

@@ -29,6 +29,7 @@ internal static class SampleLetters
         ReplyToken = SampleWeeks.Token,
         BounceToken = SampleWeeks.Token,
         Links = SampleWeeks.Links,
+        CalendarKey = "5e1f0c2a9b3d4e77",
     };
 
     public static TemplateSet Templates { get; } = TemplateSet.Load(Repository.Templates).Require();

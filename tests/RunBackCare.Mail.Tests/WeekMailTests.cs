@@ -131,6 +131,43 @@ public sealed class WeekMailTests
         Assert.Single(SampleLetters.Render(view).Html.Split("Never roll the lower back").Skip(1));
     }
 
+    [Fact]
+    public void A_reason_says_what_it_rests_on_and_how_sure_that_is_and_says_it_once()
+    {
+        var why = View(nameof(SampleWeeks.Full)).Why;
+
+        Assert.Equal(
+            ["Rests on: Injuries came more often when a run was far longer than the longest of the 30 days before. How sure? Seen in a large group of people over time (R01: Frandsen et al., Br J Sports Med 2025)."],
+            why[0].RestsOn);
+        Assert.Equal(["Rests on R01, as above."], why[1].RestsOn);
+    }
+
+    [Fact]
+    public void A_reason_may_rest_on_something_new_and_on_something_told_above()
+    {
+        var week = SampleWeeks.Full with { Reasons = [Reason.Of("a", "One.", ["R08"]), Reason.Of("b", "Two.", ["R08", "R16"])] };
+
+        var lines = SampleWeeks.View(week).Why[1].RestsOn;
+
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("Rests on: With a walking programme", lines[0], StringComparison.Ordinal);
+        Assert.Equal("Rests also on R08, as above.", lines[1]);
+    }
+
+    [Fact]
+    public void A_reason_that_rests_on_the_persons_own_words_says_no_more() =>
+        Assert.All(View(nameof(SampleWeeks.Paused)).Why, reason => Assert.Empty(reason.RestsOn));
+
+    [Fact]
+    public void Evidence_that_left_the_library_is_passed_over() =>
+        Assert.Empty(Assert.Single(SampleWeeks.View(SampleWeeks.Full with { Reasons = [Reason.Of("x", "So it is.", ["R99"])] }).Why).RestsOn);
+
+    [Fact]
+    public void A_lesson_names_its_sources_each_once() =>
+        Assert.Equal(
+            "Rests on Menezes Costa et al., CMAJ 2012 (P01, P02) · Wallwork et al., CMAJ 2024 (P03) · Sydney inception cohort, BMJ 2008 (P06) · Maselli et al., BMC Musculoskelet Disord 2020 (R14).",
+            WeekView.Of(SampleWeeks.Full with { Lesson = "E01" }, RepositoryLibrary.Library, SampleWeeks.Ann, SampleWeeks.Links).Lesson!.RestsOn);
+
     private static WeekView View(string name) => SampleWeeks.View(SampleWeeks.All.Single(w => w.Name == name).Week);
 
     private static int PageSize(PlannedWeek week) =>

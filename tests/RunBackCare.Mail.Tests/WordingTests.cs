@@ -80,10 +80,14 @@ public sealed class WordingTests
     public void A_first_week_is_called_so() => Assert.Equal("Your first week", SampleWeeks.View(SampleWeeks.Partial).Badge);
 
     [Theory]
-    [InlineData("3 × 20 m each side, 4-6 kg", "3 × 20~m each side, 4-6~kg")]
-    [InlineData("2 × 30 s each side", "2 × 30~s each side")]
-    [InlineData("5 × 5 breaths", "5 × 5 breaths")]
-    public void A_number_in_a_dose_stays_with_its_unit(string dose, string tied) => Assert.Equal(tied, Wording.Tied(dose).Replace('\u00a0', '~'));
+    [InlineData("3 × 20 m each side, 4-6 kg", "3~×~20~m each side, 4-6~kg")]
+    [InlineData("2 × 30 s each side", "2~×~30~s each side")]
+    [InlineData("5 × 5 breaths", "5~×~5 breaths")]
+    [InlineData("one step easier: 8 × 1:30 instead of 7 × 2:00.", "one step easier: 8~×~1:30 instead of 7~×~2:00.")]
+    [InlineData("Pain up to 2 of 10 is fine for 30 minutes.", "Pain up to 2~of~10 is fine for 30~minutes.")]
+    [InlineData("over 10 per cent, or 5 %, of 2 runs", "over 10~per cent, or 5~%, of 2 runs")]
+    [InlineData("2 medium or 3 small steps", "2 medium or 3 small steps")]
+    public void A_number_stays_with_its_unit(string text, string tied) => Assert.Equal(tied, Wording.Tied(text).Replace('\u00a0', '~'));
 
     private static string Plain(string words) => words.Replace('\u00a0', ' ');
 }

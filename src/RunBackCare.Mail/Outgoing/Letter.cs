@@ -51,6 +51,9 @@ public sealed record Addressing
     public required string BounceToken { get; init; }
 
     public required Links Links { get; init; }
+
+    /// <summary>Names the person's events in calendars, on every attempt and for ever, and tells nothing of them; null where no calendar comes along.</summary>
+    public string? CalendarKey { get; init; }
 }
 
 /// <summary>Absolute addresses of this person's pages. Null where the mail must not carry that link.</summary>

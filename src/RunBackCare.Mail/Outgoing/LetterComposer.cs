@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
 using MimeKit.Text;
+using NodaTime;
+using RunBackCare.Mail.Calendars;
 using RunBackCare.Mail.Templates;
 using RunBackCare.Mail.Views;
 
@@ -29,7 +31,7 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
             MessageId = addressing.MessageId,
             Date = addressing.Date,
             Subject = rendered.Subject,
-            Body = Alternatives(rendered, addressing.MessageId),
+            Body = Body(view, rendered, addressing),
         };
         message.From.Add(sender.From);
         message.To.Add(Recipient(addressing));
@@ -69,11 +71,33 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
             : throw new ArgumentException($"A token of {token.Length} characters does not fit a local part of {LongestLocalPart}.", nameof(token));
     }
 
+    private static MimeEntity Body(MailView view, Rendered rendered, Addressing addressing)
+    {
+        var alternatives = Alternatives(rendered, addressing.MessageId);
+        return view is WeekView { Calendar: { Days.IsEmpty: false } calendar } && addressing.CalendarKey is { } key
+            ? new Multipart("mixed", alternatives, Attachment(calendar, key, addressing.Date)) { Boundary = Boundary("mixed", addressing.MessageId) }
+            : alternatives;
+    }
+
     /// <summary>Text first: a reader takes the last form it can show.</summary>
     private static MultipartAlternative Alternatives(Rendered rendered, string messageId) => new(Part(TextFormat.Plain, rendered.Text), Part(TextFormat.Html, rendered.Html))
     {
-        Boundary = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)).AsSpan(0, 16)),
+        Boundary = Boundary("alternative", messageId),
     };
+
+    /// <summary>A file to open, not an invitation to answer: it names no method, so no client draws buttons that would write to us.</summary>
+    private static TextPart Attachment(CalendarWeek calendar, string key, DateTimeOffset date)
+    {
+        var part = new TextPart("calendar")
+        {
+            ContentTransferEncoding = ContentEncoding.Base64,
+            ContentDisposition = new(ContentDisposition.Attachment) { FileName = "week.ics" },
+        };
+        part.SetText(Encoding.UTF8, CalendarFile.Of([calendar], key, Instant.FromDateTimeOffset(date)));
+        return part;
+    }
+
+    private static string Boundary(string of, string messageId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{of} {messageId}")).AsSpan(0, 16));
 
     /// <summary>Base64: smaller than quoted-printable for these pages' colons and equals signs, faster to write, and safe from long lines.</summary>
     private static TextPart Part(TextFormat format, string text)

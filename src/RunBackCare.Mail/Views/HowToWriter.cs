@@ -12,11 +12,11 @@ internal sealed class HowToWriter(PlannedWeek week, ImmutableArray<string> swaps
 
     public ImmutableArray<HowToGroup> Write() =>
     [
-        .. Group("Before a run", ItemKind.WarmUp, Runs.SelectMany(r => r.Before).Where(id => id != Shelf.BriskWalk).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
-        .. Group("Strength", ItemKind.Strength, _sessions.OfType<Session.Strength>().SelectMany(s => s.Items).DistinctBy(i => (i.Id, i.Level)).Select(AtLevel)),
-        .. Group("Stretches", ItemKind.Stretch, StretchIds.Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
-        .. Group("Foam roll", ItemKind.Roll, _sessions.OfType<Session.Roll>().SelectMany(s => s.Items).Select(i => i.Id).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
-        .. Group("Swaps", ItemKind.Swap, _sessions.OfType<Session.Swap>().Select(s => s.Id).Concat(swaps).Distinct(StringComparer.Ordinal).Select(id => Plain(id))),
+        .. Group("Before a run", ItemKind.WarmUp, Runs.SelectMany(r => r.Before).Where(id => id != Shelf.BriskWalk).Distinct(StringComparer.Ordinal).Select(shelf.HowTo)),
+        .. Group("Strength", ItemKind.Strength, _sessions.OfType<Session.Strength>().SelectMany(s => s.Items).DistinctBy(i => (i.Id, i.Level)).Select(shelf.HowTo)),
+        .. Group("Stretches", ItemKind.Stretch, StretchIds.Distinct(StringComparer.Ordinal).Select(shelf.HowTo)),
+        .. Group("Foam roll", ItemKind.Roll, _sessions.OfType<Session.Roll>().SelectMany(s => s.Items).Select(i => i.Id).Distinct(StringComparer.Ordinal).Select(shelf.HowTo)),
+        .. Group("Swaps", ItemKind.Swap, _sessions.OfType<Session.Swap>().Select(s => s.Id).Concat(swaps).Distinct(StringComparer.Ordinal).Select(shelf.HowTo)),
     ];
 
     private IEnumerable<Session.Run> Runs => _sessions.OfType<Session.Run>();
@@ -27,18 +27,5 @@ internal sealed class HowToWriter(PlannedWeek week, ImmutableArray<string> swaps
     {
         var found = items.OfType<HowToView>().ToImmutableArray();
         return found.IsEmpty ? [] : [new(title, shelf.NoteOn(kind), found)];
-    }
-
-    private HowToView? Plain(string id) => shelf.Find<ContentItem>(id) is { } item ? new(item.Name, item.HowTo, item.Caution) : null;
-
-    private HowToView? AtLevel(SessionItem item)
-    {
-        if (shelf.Find<Exercise>(item.Id) is not { } exercise)
-        {
-            return Plain(item.Id);
-        }
-
-        var level = exercise.Levels.FirstOrDefault(l => l.Level == item.Level)?.HowTo;
-        return new(exercise.Name, level is null ? exercise.HowTo : $"{exercise.HowTo} {level}", exercise.Caution);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
 
     public static string Block(Session.Run run) => run is { Reps: 1, WalkSeconds: 0 }
         ? $"{Wording.Duration(run.RunSeconds)} run without a break"
-        : $"{run.Reps} × {Wording.Duration(run.RunSeconds)} run / {Wording.Duration(run.WalkSeconds)} walk";
+        : $"{Wording.Times(run.Reps, run.RunSeconds)} run / {Wording.Duration(run.WalkSeconds)} walk";
 
     private SessionView OfRun(Session.Run run) => new()
     {
@@ -127,6 +127,14 @@ internal sealed class Shelf(Library library)
 
     /// <summary>What holds for every item of a kind; null where the library does not say.</summary>
     public string? NoteOn(ItemKind kind) => library.Notes.FirstOrDefault(n => n.Kind == kind)?.Text;
+
+    /// <summary>How an item goes; null where it is gone.</summary>
+    public HowToView? HowTo(string id) => Find<ContentItem>(id) is { } item ? new(item.Name, item.HowTo, item.Caution) : null;
+
+    /// <summary>The same, with what changes at its level.</summary>
+    public HowToView? HowTo(SessionItem item) => Find<Exercise>(item.Id) is { } exercise && exercise.Levels.FirstOrDefault(l => l.Level == item.Level)?.HowTo is { } level
+        ? new(exercise.Name, $"{exercise.HowTo} {level}", exercise.Caution)
+        : HowTo(item.Id);
 
     public string NameOf(string id) => Find<ContentItem>(id)?.Name ?? id;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RunBackCare.Mail.Calendars;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Planning.Content;
 using RunBackCare.Planning.Weeks;
@@ -30,10 +31,10 @@ public sealed record WeekView : MailView
     /// <summary>Null when nothing is planned.</summary>
     public StripView? Strip { get; init; }
 
-    public ImmutableArray<string> Why { get; init; } = [];
+    public ImmutableArray<ReasonView> Why { get; init; } = [];
 
     /// <summary>What had to give way to fit the week into the person's days.</summary>
-    public ImmutableArray<string> GivenUp { get; init; } = [];
+    public ImmutableArray<ReasonView> GivenUp { get; init; } = [];
 
     /// <summary>The most running in one run.</summary>
     public string? Cap { get; init; }
@@ -56,9 +57,15 @@ public sealed record WeekView : MailView
     /// <summary>How to tell how it went; null when nothing is planned.</summary>
     public AnswerView? Answer { get; init; }
 
+    /// <summary>The same days for a calendar; no template sees it.</summary>
+    internal CalendarWeek? Calendar { get; init; }
+
     /// <param name="library">The content the week was filled from. An item that is no longer in it shows its ID.</param>
     public static WeekView Of(PlannedWeek week, Library library, WeekReader reader, Links links) => new WeekWriter(week, library, reader).Write(links);
 }
+
+/// <param name="RestsOn">One line for each piece of evidence; empty where a reason rests on the person's own words.</param>
+public sealed record ReasonView(string Text, ImmutableArray<string> RestsOn);
 
 /// <summary>What a session is, for its colour and its word.</summary>
 public enum SessionKind
@@ -121,7 +128,8 @@ public sealed record SessionView
 public sealed record DoseView(string Name, string Dose);
 
 /// <summary>A cue or a lesson.</summary>
-public sealed record NoteView(string Name, string Text, string? Caution, string HowSure);
+/// <param name="RestsOn">Its sources on one line; null where it has none.</param>
+public sealed record NoteView(string Name, string Text, string? Caution, string HowSure, string? RestsOn);
 
 public sealed record HowToGroup(string Title, string? Note, ImmutableArray<HowToView> Items);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RunBackCare.Mail.Calendars;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Planning.Content;
 using RunBackCare.Planning.Progression;
@@ -15,8 +16,15 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
     private readonly Wording _words = new(reader.Language);
     private readonly WeekCounts _counts = WeekCounts.Of(week);
     private readonly Shelf _shelf = new(library);
+    private readonly Receipts _receipts = new(library);
 
-    public WeekView Write(Links links) => new()
+    public WeekView Write(Links links)
+    {
+        ImmutableArray<DayView> days = [.. week.Days.Select(Day)];
+        return Write(links, days) with { Calendar = new CalendarWriter(week, _shelf).Write(days) };
+    }
+
+    private WeekView Write(Links links, ImmutableArray<DayView> days) => new()
     {
         Language = _words.Language,
         Title = Title,
@@ -27,14 +35,14 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         Badge = WeekWords.Badge(week),
         Step = IsOnLadder ? $"Step {week.Rung} of {Ladder.Top}" : null,
         Lead = WeekWords.Lead(week, _counts),
-        Referral = week.Referral?.Text,
+        Referral = week.Referral is { } referral ? Wording.Tied(referral.Text) : null,
         Steps = Steps,
         Strip = week.Days.IsEmpty ? null : new StripWriter(week, _words).Write(),
-        Why = [.. week.Reasons.Where(r => !IsGivenUp(r)).Select(r => r.Text)],
-        GivenUp = [.. week.Reasons.Where(IsGivenUp).Select(r => r.Text)],
+        Why = [.. week.Reasons.Where(r => !IsGivenUp(r)).Select(Reason)],
+        GivenUp = [.. week.Reasons.Where(IsGivenUp).Select(Reason)],
         Cap = _counts.Runs > 0 ? $"Cap of the week: {Wording.Duration(week.CapRunSeconds)} of running in any one run. That is a limit, not the plan." : null,
         OnTop = OnTop(),
-        Days = [.. week.Days.Select(Day)],
+        Days = days,
         Swaps = [.. Swaps.Select(_shelf.NameOf)],
         Cue = week.Cue is { } cue && _counts.Runs > 0 ? Note(cue) : null,
         Lesson = week.Lesson is { } lesson ? Note(lesson) : null,
@@ -79,6 +87,8 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
 
     private static bool IsGivenUp(Reason reason) => reason.Code.StartsWith(GivenUpPrefix, StringComparison.Ordinal);
 
+    private ReasonView Reason(Reason reason) => new(Wording.Tied(reason.Text), _receipts.Of(reason.Evidence));
+
     private DayView Day(PlannedDay day)
     {
         var minutes = day.Sessions.Sum(s => s.Minutes);
@@ -112,9 +122,9 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
 
     private NoteView Note(string id) => _shelf.Find<ContentItem>(id) switch
     {
-        Cue cue => new(cue.Name, cue.HowTo, cue.Caution, WeekWords.HowSure(cue.Certainty)),
-        Lesson lesson => new(lesson.Name, lesson.HowTo, lesson.Caution, WeekWords.HowSure(lesson.Certainty)),
-        _ => new(id, "", null, ""),
+        Cue cue => new(cue.Name, cue.HowTo, cue.Caution, WeekWords.HowSure(cue.Certainty), _receipts.SourcesOf(cue)),
+        Lesson lesson => new(lesson.Name, lesson.HowTo, lesson.Caution, WeekWords.HowSure(lesson.Certainty), _receipts.SourcesOf(lesson)),
+        _ => new(id, "", null, "", null),
     };
 
     private string ShoeWords(ShoeCounter shoes)

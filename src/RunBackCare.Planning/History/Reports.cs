@@ -33,6 +33,7 @@ public sealed record PainReport(LocalDate Week, LocalDate? Day, ReportTime When,
 [JsonDerivedType(typeof(OnDay), "onDay")]
 [JsonDerivedType(typeof(ChangedStride), "changedStride")]
 [JsonDerivedType(typeof(IllSince), "illSince")]
+[JsonDerivedType(typeof(MorningFine), "morningFine")]
 public abstract record SessionLog
 {
     private SessionLog()
@@ -59,6 +60,9 @@ public abstract record SessionLog
 
     /// <summary>"Ill since Monday".</summary>
     public sealed record IllSince(LocalDate Day) : SessionLog;
+
+    /// <summary>"Fine this morning": no score, but a settled morning.</summary>
+    public sealed record MorningFine(LocalDate Day) : SessionLog;
 }
 
 public enum LoggedKind

@@ -57,6 +57,7 @@ internal sealed class PreviewMails(string folder, LoadedTemplates files, TextWri
             ReplyToken = "preview",
             BounceToken = "preview",
             Links = Nowhere,
+            CalendarKey = "preview",
         });
         var name = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{_person:00}-{week.Starts:uuuu-MM-dd}"));
         File.WriteAllText(name + ".html", letter.Message.HtmlBody);

@@ -7,6 +7,9 @@ namespace RunBackCare.Planning.Pain.Safety;
 /// <summary>Level A: go now.</summary>
 internal static class EmergencySigns
 {
+    /// <summary>Numb there is the sign above, and not one of the legs.</summary>
+    private static readonly Terms Between = new("between [both/my/the/his/her] legs | betwen [my/the] legs | inbetween [my/the] legs");
+
     private static readonly Terms SaddleNumbness = new("saddle numbness | saddle anaesthesia | saddle anesthesia | saddle paraesthesia | saddle paresthesia | numb bum | numb bottom | numb crotch");
 
     private static readonly Terms WetMyself = new(
@@ -91,7 +94,7 @@ internal static class EmergencySigns
         new(SafetyLevel.A, "saddle-numbness", Numb + Saddle, (Dead + Saddle) with { Within = 3 }, CannotFeel + Saddle, CannotFeel + Wiping, Numb + Wiping, SaddleNumbness),
         new(SafetyLevel.A, "bladder", WetMyself, (Cannot + ControlVerbs + Urine) with { Within = 5 }, (CannotFeel + Urine) with { Within = 5 }, (LostControl + Urine) with { Within = 5 }, (Numb + Urine) with { Within = 5 }),
         new(SafetyLevel.A, "bowel", Soiled, (Cannot + ControlVerbs + Stool) with { Within = 5 }, (CannotFeel + Stool) with { Within = 5 }, (LostControl + Stool) with { Within = 5 }, (Numb + Stool) with { Within = 5 }),
-        new(SafetyLevel.A, "both-legs", (Weak + BothLegs) with { Within = 6 }, (Numb + BothLegs) with { Within = 6 }, (Hurting + BothLegs) with { Within = 6 }, (Weak + ManyLegs) with { Within = 5 }, (Numb + ManyLegs) with { Within = 5 }),
+        new(SafetyLevel.A, "both-legs", (Weak + BothLegs) with { Within = 6 }, (Numb + BothLegs) with { Within = 6 }, (Hurting + BothLegs) with { Within = 6 }, (Weak + ManyLegs) with { Within = 5 }, (Numb + ManyLegs) with { Within = 5, Unless = Between }),
         new(SafetyLevel.A, "leg-weakness", WeakLeg, FootDrop),
         new(SafetyLevel.A, "sexual-function", SexualLossSaid, (SexualLoss + Sexual) with { Within = 4 }, (Numb + Sex) with { Within = 4 }, (CannotFeel + Sex) with { Within = 4 }),
         new(SafetyLevel.A, "chest-pain", ChestPain),

@@ -11,6 +11,9 @@ public static class SafetyScreen
     /// <summary>Version of the phrase lists; it changes with any word in them.</summary>
     public const string Version = "en-2026.1";
 
+    /// <summary>The sign that a score of nine or ten is as well.</summary>
+    public const string WorstPain = "worst-pain";
+
     private static readonly Lexicon Lexicon = new([.. SignTable.All.SelectMany(s => s.Ways).SelectMany(w => w.Terms), HarmlessWords.All]);
 
     /// <param name="words">The person's own words, of any length.</param>

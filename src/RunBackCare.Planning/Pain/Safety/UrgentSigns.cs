@@ -107,6 +107,6 @@ internal static class UrgentSigns
         new(SafetyLevel.B, "unsteady", Unsteady),
         new(SafetyLevel.B, "fragile-fall", new Way([AnySlip, Fragile]) { Anywhere = true }, new Way([AnyFall]) { OnlyOver65 = true }),
         new(SafetyLevel.B, "infection", Infection),
-        new(SafetyLevel.B, "worst-pain", WorstPain, (NineOfTen + Hurting) with { Within = 12 }, new Way([NineOfTen]) { Unless = GoodThings }),
+        new(SafetyLevel.B, SafetyScreen.WorstPain, WorstPain, (NineOfTen + Hurting) with { Within = 12 }, new Way([NineOfTen]) { Unless = GoodThings }),
     ];
 }

@@ -90,6 +90,7 @@ internal sealed partial class LetterWriter(
                 ReplyToken = codec.Write(Token.For(person, TokenPurpose.Reply, about)),
                 BounceToken = codec.Write(Token.For(person, TokenPurpose.Bounce, about)),
                 Links = links,
+                CalendarKey = CalendarKey.Of(person),
             }));
         }
         catch (Exception fault) when (IsOfOneRow(fault))
