@@ -34,7 +34,7 @@ public sealed class Planner(Policy policy, Library library)
 
         // A new search would shuffle a week that is known by heart; only new days to choose from are worth that.
         var softened = prescription.Training is Training.Walking && cause != RevisionCause.Edit
-            && (cause == RevisionCause.RedReport ? !current.Days.IsEmpty : HasRunsLeft(current, prescription));
+            && (cause == RevisionCause.RedReport ? !current.Days.IsEmpty : Reviser.RunsLeft(current, prescription.FixedDays));
         var week = softened
             ? Softening.Soften(facts, current, prescription, policy, library)
             : WeekBuilder.Build(PausedDaysAway(facts), prescription, policy, library);
@@ -51,9 +51,6 @@ public sealed class Planner(Policy policy, Library library)
             .ToImmutableArray();
         return away.IsEmpty ? facts : facts with { Profile = facts.Profile with { Blackout = facts.Profile.Blackout.AddRange(away) } };
     }
-
-    private static bool HasRunsLeft(PlannedWeek week, Prescription prescription) =>
-        week.Days.Skip(prescription.FixedDays.Length).Any(d => d.Sessions.Any(s => s is Session.Run));
 
     private static bool IsSame(PlannedWeek week, PlannedWeek current) =>
         (week.Decision, week.Rung, week.Standing, week.Paused) == (current.Decision, current.Rung, current.Standing, current.Paused)

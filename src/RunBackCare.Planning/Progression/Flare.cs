@@ -26,20 +26,21 @@ internal sealed record Flare(LocalDate? Day, int? Score, bool Leg)
             : null;
     }
 
-    public Prescription Soften(Prescription kept) => kept with
+    /// <param name="runsLeft">Without any, the week's training is over: it keeps its name, and only what else is left turns gentle.</param>
+    public Prescription Soften(Prescription kept, bool runsLeft)
     {
-        Decision = Decision.WalkOnly,
-        Row = 3,
-        Rung = Ladder.Bottom,
-        Training = new Training.Walking(),
-        CutBack = false,
-        Provisional = false,
-        Return = false,
-        Acute = true,
-        Amber = true,
-        Hills = false,
-        StrengthLevel = 1,
-        Lesson = LessonNeed.Flare,
-        Reasons = [FlareWords.Softened(this)],
-    };
+        var gentle = kept with
+        {
+            Training = new Training.Walking(),
+            Acute = true,
+            Amber = true,
+            Hills = false,
+            StrengthLevel = 1,
+            Lesson = LessonNeed.Flare,
+            Reasons = [runsLeft ? FlareWords.Softened(this) : FlareWords.Calmed(this)],
+        };
+        return runsLeft
+            ? gentle with { Decision = Decision.WalkOnly, Row = 3, Rung = Ladder.Bottom, CutBack = false, Provisional = false, Return = false }
+            : gentle;
+    }
 }

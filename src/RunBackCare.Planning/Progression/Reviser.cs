@@ -40,8 +40,12 @@ internal static class Reviser
         }
 
         // What walks already stays as it is: a second red score sends no second mail.
-        return current.Decision >= Decision.WalkOnly ? null : flare.Soften(wanted ?? Kept(current, anew)) with { Referral = anew.Referral ?? current.Referral };
+        return current.Decision >= Decision.WalkOnly ? null : flare.Soften(wanted ?? Kept(current, anew), RunsLeft(current, fixedDays)) with { Referral = anew.Referral ?? current.Referral };
     }
+
+    /// <summary>Whether a run stands in the days that may still change.</summary>
+    public static bool RunsLeft(PlannedWeek current, ImmutableArray<PlannedDay> fixedDays) =>
+        current.Days.Skip(fixedDays.Length).Any(day => day.Sessions.Any(session => session is Session.Run));
 
     /// <summary>
     /// Days that are over, and today where something of it is known to be done. Days over that no plan covered (held, paused) rested.

@@ -95,7 +95,7 @@ internal sealed class PreviewCourse
         else
         {
             _before.Push(_history);
-            _history = _history.With(reading, reply.Written);
+            _history = _history.With(reading, context);
         }
 
         for (var i = 0; i < _weeks.Count; i++)

@@ -39,6 +39,19 @@ public sealed class CommandLineTests : IDisposable
         await RunAsync("preview", Samples, "--json", "--from", "2026-11-30", "--weeks", "8"));
 
     [Fact]
+    public async Task A_course_of_written_answers_is_played_to_the_week_after_the_last()
+    {
+        var profile = Write("someone.yaml", "experience: walks\ndays: { tue: 60, thu: 60, sat: 60 }\nsurfaces: [road]\nback: { usual_pain: 1 }\n");
+        var replies = Write("replies.txt", "2026-12-06T20:00 2, all done\n2026-12-13T20:00 7\n");
+
+        var (exit, output) = await RunAsync("preview", profile, "--replies", replies, "--json", "--from", "2026-11-30");
+
+        Assert.Equal(0, exit);
+        Assert.Equal(["Hold 1", "Progress 2", "WalkOnly 0"], output.Split('\n').Select(line => JsonDocument.Parse(line).RootElement)
+            .Select(week => $"{week.GetProperty("decision").GetString()} {week.GetProperty("rung").GetInt32()}"));
+    }
+
+    [Fact]
     public async Task A_person_without_address_zone_or_consent_can_be_previewed()
     {
         var profile = Write("someone.json", """{ "experience": "walks", "days": { "tue": 45, "sat": 60 }, "surfaces": ["road"], "back": { "usual_pain": 2 } }""");
