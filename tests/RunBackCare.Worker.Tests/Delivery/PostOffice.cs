@@ -33,7 +33,9 @@ internal sealed class PostOffice : IAsyncDisposable
             .AddSubscribers()
             .AddWeeklyPlans()
             .AddDelivery(configuration)
-            .AddSingleton<IWakeDelivery, CountedWakes>()
+            .AddSingleton<CountedWakes>()
+            .AddSingleton<IWakeDelivery>(provider => provider.GetRequiredService<CountedWakes>())
+            .AddSingleton<IWakePlanning>(provider => provider.GetRequiredService<CountedWakes>())
             .AddSingleton(_ => LibraryReader.Read(Path.Combine(Templates, "content")).Require())
             .AddSingleton(_ => TemplateSet.Load(Templates).Require());
         if (handWritten)
