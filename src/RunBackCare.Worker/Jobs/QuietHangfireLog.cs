@@ -37,13 +37,16 @@ internal sealed class QuietHangfireLog(ILoggerFactory loggers) : ILogProvider
                 return logger.IsEnabled(level);
             }
 
-            if (!DatabaseFault.IsAway(exception))
+            if (!DatabaseFault.IsAway(exception) && !LostItsConnection(exception))
             {
                 logger.Log(level, 0, messageFunc(), exception, (message, _) => message);
             }
 
             return true;
         }
+
+        /// <summary>Hangfire's locks use one connection for several statements, and the driver refuses the second when the first has lost it.</summary>
+        private static bool LostItsConnection(Exception? fault) => fault is InvalidOperationException { Source: nameof(Npgsql) };
 
         private static Level LevelOf(HangfireLevel level) => level switch
         {
