@@ -184,7 +184,10 @@ internal sealed class WeekLog
             return false;
         }
 
-        /// <summary>"2 runs" without days: the earliest are taken as done, which asks the least of the next week.</summary>
+        /// <summary>
+        /// "2 runs" without days: the earliest are taken as done, and no longer than the shortest were planned, which asks the least of the
+        /// next week.
+        /// </summary>
         private void Count(ImmutableArray<TrainingDay>.Builder sessions)
         {
             if (_runsDone is null)
@@ -192,17 +195,26 @@ internal sealed class WeekLog
                 return;
             }
 
+            var atMost = LongestOfShortest(sessions, _runsDone.Count);
             var left = _runsDone.Count;
             for (var i = 0; i < sessions.Count; i++)
             {
                 var session = sessions[i];
-                if (session.Day > _runsDone.Answered.Date || session.Outcome != Outcome.Done || left-- > 0)
+                if (session.Day > _runsDone.Answered.Date || session.Outcome != Outcome.Done)
                 {
                     continue;
                 }
 
-                sessions[i] = session with { Outcome = Outcome.Missed };
+                sessions[i] = left-- > 0
+                    ? session with { RunSeconds = Math.Min(session.RunSeconds, atMost) }
+                    : session with { Outcome = Outcome.Missed };
             }
+        }
+
+        private int LongestOfShortest(ImmutableArray<TrainingDay>.Builder sessions, int count)
+        {
+            int[] planned = [.. sessions.Where(s => s.Run && s.Outcome == Outcome.Done && s.Day <= _runsDone!.Answered.Date).Select(s => s.RunSeconds).Order()];
+            return count >= 1 && count <= planned.Length ? planned[count - 1] : int.MaxValue;
         }
     }
 }

@@ -53,6 +53,30 @@ public sealed class RunCapTests
         Assert.Equal((before.CapSeconds, before.Rung), (runner.Next().CapSeconds, runner.Next().Rung));
     }
 
+    [Fact]
+    public void A_number_of_runs_counts_the_shortest_of_those_that_were_planned()
+    {
+        var runner = new Runner(Runner.Builder(60, 90));
+        for (var week = 0; week < 6; week++)
+        {
+            runner.PlanNext();
+            LongestFirst(runner);
+            runner.Bare(1).RunsDone(2);
+        }
+
+        var second = runner.History.Weeks[^5..].Max(w => w.Runs.Select(r => r.RunSeconds).Order().ElementAt(1));
+        Assert.True(second < runner.History.Weeks[^1].Runs[0].RunSeconds);
+        Assert.Equal(RunCap.Of(second, Policy.Current), runner.Next().CapSeconds);
+    }
+
+    private static void LongestFirst(Runner runner)
+    {
+        var week = runner.History.Weeks[^1];
+        int[] lengths = [.. week.Runs.Select(r => r.RunSeconds).OrderDescending()];
+        var turned = week with { Runs = [.. week.Runs.Select((run, i) => run with { RunSeconds = lengths[i] })] };
+        runner.History = runner.History with { Weeks = runner.History.Weeks.SetItem(runner.History.Weeks.Length - 1, turned) };
+    }
+
     private static int At(Planning.Weeks.Facts facts, LocalDate firstDay) =>
         Prescriber.Prescribe(facts with { Starts = firstDay, FirstDay = firstDay, Now = firstDay.PlusDays(-1).At(LocalTime.Noon) }, Policy.Current).CapSeconds;
 }
