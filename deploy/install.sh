@@ -7,21 +7,24 @@ as_root() {
 
 has_postgresql() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 has_smtp_sink() { PATH=$PATH:/usr/sbin command -v smtp-sink >/dev/null; }
+has_dovecot() { [ -x /usr/lib/dovecot/imap ] && [ -x /usr/lib/dovecot/lmtp ]; }
 has_chromium() { command -v chromium >/dev/null; }
 
-# The Debian package that brings it.
+# The Debian packages that bring it.
 package_of() {
   case "$1" in
     postgresql | chromium) echo "$1" ;;
     smtp_sink) echo postfix ;;
+    dovecot) echo dovecot-imapd dovecot-lmtpd ;;
   esac
 }
 
-# install_missing postgresql smtp_sink chromium: quiet where all is there; 1 where something stays missing.
+# install_missing postgresql smtp_sink dovecot chromium: quiet where all is there; 1 where something stays missing.
 install_missing() {
   local name packages=()
   for name in "$@"; do
-    "has_$name" || packages+=("$(package_of "$name")")
+    # shellcheck disable=SC2207
+    "has_$name" || packages+=($(package_of "$name"))
   done
   [ ${#packages[@]} -gt 0 ] || return 0
 

@@ -18,10 +18,10 @@ public sealed class SmtpSink : IAsyncDisposable
 
     private SmtpSink()
     {
-        if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
+        if (Environment.IsPrivilegedProcess)
         {
             // As root the sink becomes nobody, who must be able to write here.
-            File.SetUnixFileMode(_folder.FullName, (UnixFileMode)0b111_111_111);
+            Folders.LetEveryoneWrite(_folder.FullName);
         }
     }
 

@@ -50,6 +50,11 @@ public sealed class ChildProcess : IAsyncDisposable
         return new(keeper, int.Parse(id, CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Whether it listens there; a program that has ended never will, which is a failure told with all it printed.</summary>
+    public async Task<bool> AnswersAsync(int port) => Exited.IsCompleted
+        ? throw new InvalidOperationException($"It ended with {await Exited}: {Output}")
+        : await Ports.AnswersAsync(port);
+
     /// <summary>Asks it to end, as a service manager would, and waits until it has.</summary>
     public Task<int> StopAsync() => SignalAsync("TERM");
 
