@@ -51,7 +51,7 @@ public sealed class WeekMailTests
             Assert.Contains(SampleLetters.Operator.Name, form, StringComparison.Ordinal);
             Assert.Contains(SampleLetters.Operator.PostalAddress, form, StringComparison.Ordinal);
             Assert.Contains(SampleLetters.Operator.Contact, form, StringComparison.Ordinal);
-            Assert.Contains(SampleWeeks.Links.Leave.AbsoluteUri, form, StringComparison.Ordinal);
+            Assert.Contains(SampleWeeks.Links.Leave!.AbsoluteUri, form, StringComparison.Ordinal);
             Assert.Contains("Reply above this line", form, StringComparison.Ordinal);
         }
     }

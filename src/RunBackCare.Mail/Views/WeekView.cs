@@ -18,6 +18,9 @@ public sealed record WeekView : MailView
     /// <summary>Such as <c>Step 5 of 15</c>; null in weeks without running.</summary>
     public string? Step { get; init; }
 
+    /// <summary>How all this works; null but in the first mail.</summary>
+    public WelcomeView? Welcome { get; init; }
+
     /// <summary>What the week holds, in a sentence or two.</summary>
     public required string Lead { get; init; }
 
@@ -59,6 +62,9 @@ public sealed record WeekView : MailView
     /// <param name="library">The content the week was filled from. An item that is no longer in it shows its ID.</param>
     public static WeekView Of(PlannedWeek week, Library library, WeekReader reader, Links links) => new WeekWriter(week, library, reader).Write(links);
 }
+
+/// <summary>Opens a person's first week: the welcome and the first plan are one mail, as there is one thing to do with it.</summary>
+public sealed record WelcomeView(string Lead, ImmutableArray<string> HowItWorks);
 
 /// <param name="RestsOn">One line for each piece of evidence; empty where a reason rests on the person's own words.</param>
 public sealed record ReasonView(string Text, ImmutableArray<string> RestsOn);

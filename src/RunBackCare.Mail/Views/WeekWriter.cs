@@ -34,6 +34,7 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         Links = links,
         Badge = WeekWords.Badge(week),
         Step = IsOnLadder ? $"Step {week.Rung} of {Ladder.Top}" : null,
+        Welcome = IsFirst ? new WelcomeWriter(reader, _words).Write() : null,
         Lead = WeekWords.Lead(week, _counts),
         Referral = week.Referral is { } referral ? Wording.Tied(referral.Text) : null,
         Steps = Steps,
@@ -59,8 +60,10 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
 
     private bool IsPartial => week.FirstDay > week.Starts;
 
-    private string Title => WeekWords.Stopped(week) is { } stopped
-        ? stopped
+    private bool IsFirst => reader.IsNew || week.Reasons.Any(r => r.Code == WeekWords.FirstWeek);
+
+    private string Title => WeekWords.Stopped(week) is { } stopped ? stopped
+        : IsFirst ? $"Welcome! {Heading}"
         : $"{Heading}: {_counts.InShort}";
 
     private string Heading => WeekWords.Stopped(week) is { } stopped
