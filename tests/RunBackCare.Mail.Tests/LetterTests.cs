@@ -85,6 +85,62 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public void A_changed_week_comes_with_its_calendar_in_the_mail_that_tells_it() =>
+        Assert.Equal("week.ics", Assert.IsType<TextPart>(Assert.Single(SampleLetters.Sent(SampleLetters.Composer.Compose(SampleAnswers.Flare(), SampleLetters.Addressing)).Attachments)).FileName);
+
+    [Fact]
+    public void An_export_brings_its_file()
+    {
+        var sent = SampleLetters.Sent(SampleLetters.Composer.Compose(ExportView.Of("Ann", "{\"a\":1}"u8.ToArray(), SampleWeeks.Links), SampleLetters.Addressing));
+        var file = Assert.IsType<MimePart>(Assert.Single(sent.Attachments), exactMatch: false);
+        using var bytes = new MemoryStream();
+        file.Content!.DecodeTo(bytes);
+
+        Assert.Equal(("runbackcare.json", "application/json", "{\"a\":1}"), (file.FileName, file.ContentType.MimeType, Encoding.UTF8.GetString(bytes.ToArray())));
+    }
+
+    [Fact]
+    public void A_mail_with_nothing_to_leave_is_no_mailing_list()
+    {
+        var alert = SampleMails.All["operator-alert"];
+        var sent = SampleLetters.Sent(SampleLetters.Composer.Compose(alert, SampleLetters.Addressing with { Links = alert.Links }));
+
+        Assert.DoesNotContain(sent.Headers, header => header.Field.StartsWith("List-", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("Leave, no more plans", sent.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_receipt_stands_under_the_mail_that_it_answers()
+    {
+        var sent = SentInAnswerTo(new("mine.2@phone.example", ["plan.1@run.example.org", "mine.2@phone.example"]));
+
+        Assert.Equal("auto-replied", sent.Headers[HeaderId.AutoSubmitted]);
+        Assert.Equal("mine.2@phone.example", sent.InReplyTo);
+        Assert.Equal(["plan.1@run.example.org", "mine.2@phone.example"], sent.References);
+    }
+
+    [Fact]
+    public void A_long_thread_keeps_its_newest_references() =>
+        Assert.Equal(["r5@x.example", "m@x.example"], SentInAnswerTo(new("m@x.example", [.. Enumerable.Range(0, 15).Select(i => $"r{i}@x.example")])).References.Where((_, i) => i is 0 or 10));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("no-at-sign")]
+    [InlineData("a@b.example>\r\nBcc: victim@example.org")]
+    [InlineData("a b@c.example")]
+    [InlineData("ünïcode@c.example")]
+    public void A_message_ID_that_is_none_starts_no_thread_but_is_still_answered(string? id)
+    {
+        var sent = SentInAnswerTo(new(id, ["plan.1@run.example.org"]));
+
+        Assert.Equal("auto-replied", sent.Headers[HeaderId.AutoSubmitted]);
+        Assert.Null(sent.InReplyTo);
+        Assert.Empty(sent.References);
+        Assert.False(sent.Headers.Contains(HeaderId.Bcc));
+    }
+
+    [Fact]
     public void A_letter_names_its_language() => Assert.Equal("en-GB", Sent.Body!.Headers[HeaderId.ContentLanguage]);
 
     [Fact]
@@ -142,6 +198,9 @@ public sealed class LetterTests
     [Fact]
     public void A_mail_that_asks_for_confirmation_needs_the_link_to_confirm() =>
         Assert.Throws<ArgumentException>(() => ConfirmView.Of("Ann", SampleWeeks.Links with { Confirm = null }));
+
+    private static MimeMessage SentInAnswerTo(Answers answers) =>
+        SampleLetters.Sent(SampleLetters.Composer.Compose(SampleMails.All["receipt"], SampleLetters.Addressing with { Answers = answers }));
 
     private static byte[] Bytes(Letter letter)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MimeKit;
 
 namespace RunBackCare.Mail.Outgoing;
@@ -52,14 +53,26 @@ public sealed record Addressing
 
     public required Links Links { get; init; }
 
+    /// <summary>The mail that this one answers; null where we write first.</summary>
+    public Answers? Answers { get; init; }
+
     /// <summary>Names the person's events in calendars, on every attempt and for ever, and tells nothing of them; null where no calendar comes along.</summary>
     public string? CalendarKey { get; init; }
 }
 
+/// <summary>A mail of a person's that is answered at once, by this program.</summary>
+/// <param name="MessageId">Its own, without angle brackets; null where it had none.</param>
+/// <param name="References">Those it named, oldest first, without angle brackets.</param>
+public sealed record Answers(string? MessageId, ImmutableArray<string> References);
+
+/// <summary>A file beside a mail's words.</summary>
+internal sealed record AttachedFile(string Name, string MediaType, ReadOnlyMemory<byte> Content);
+
 /// <summary>Absolute addresses of this person's pages. Null where the mail must not carry that link.</summary>
 public sealed record Links
 {
-    public required Uri Leave { get; init; }
+    /// <summary>Null where there is nothing to leave: a mail to the operator, the last word to somebody erased.</summary>
+    public required Uri? Leave { get; init; }
 
     /// <summary>The week in a browser.</summary>
     public Uri? Week { get; init; }

@@ -18,6 +18,12 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
     /// <summary>RFC 5321, 4.5.3.1.1.</summary>
     private const int LongestLocalPart = 64;
 
+    /// <summary>Longer ones have lost their way; a header's line holds 998.</summary>
+    private const int LongestMessageId = 250;
+
+    /// <summary>A long thread keeps its newest.</summary>
+    private const int MostReferences = 10;
+
     /// <summary>Characters of a name that a To header shows.</summary>
     private const int LongestName = 60;
 
@@ -36,13 +42,33 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
         message.From.Add(sender.From);
         message.To.Add(Recipient(addressing));
         message.ReplyTo.Add(new MailboxAddress(Encoding.UTF8, sender.From.Name, replyTo));
-        AddListHeaders(message.Headers, addressing.Links.Leave, replyTo);
+        Thread(message, addressing.Answers);
+        if (addressing.Links.Leave is { } leave)
+        {
+            AddListHeaders(message.Headers, leave, replyTo);
+        }
+
         message.Headers.Add("Feedback-ID", $"{view.Feedback}:{sender.FeedbackSender}");
         message.Headers.Add(HeaderId.ContentLanguage, view.Language);
-        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add(HeaderId.AutoSubmitted, addressing.Answers is null ? "auto-generated" : "auto-replied");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         return new(message, Address("bounce", addressing.BounceToken, sender.BounceDomain), addressing.To);
     }
+
+    /// <summary>RFC 5322, 3.6.4: the answer stands under the mail it answers. An ID that is none is passed over: it came from outside.</summary>
+    private static void Thread(MimeMessage message, Answers? answers)
+    {
+        if (answers?.MessageId is not { } id || !IsMessageId(id))
+        {
+            return;
+        }
+
+        message.InReplyTo = id;
+        message.References.AddRange([.. answers.References.Where(IsMessageId).Where(r => r != id).TakeLast(MostReferences), id]);
+    }
+
+    private static bool IsMessageId(string id) =>
+        id.Length <= LongestMessageId && id.Count(c => c == '@') == 1 && id.All(c => c is > ' ' and < '\u007f' and not ('<' or '>' or '(' or ')' or '"' or ',' or ';' or ':' or '\\'));
 
     /// <summary>RFC 2919, 2369 and 8058: one POST without a login leaves, and so does a mail.</summary>
     private void AddListHeaders(HeaderList headers, Uri leave, string replyTo)
@@ -74,8 +100,8 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
     private static MimeEntity Body(MailView view, Rendered rendered, Addressing addressing)
     {
         var alternatives = Alternatives(rendered, addressing.MessageId);
-        return view is WeekView { Calendar: { Days.IsEmpty: false } calendar } && addressing.CalendarKey is { } key
-            ? new Multipart("mixed", alternatives, Attachment(calendar, key, addressing.Date)) { Boundary = Boundary("mixed", addressing.MessageId) }
+        return File(view, addressing) is { } file
+            ? new Multipart("mixed", alternatives, Attachment(file)) { Boundary = Boundary("mixed", addressing.MessageId) }
             : alternatives;
     }
 
@@ -85,16 +111,25 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
         Boundary = Boundary("alternative", messageId),
     };
 
-    /// <summary>A file to open, not an invitation to answer: it names no method, so no client draws buttons that would write to us.</summary>
-    private static TextPart Attachment(CalendarWeek calendar, string key, DateTimeOffset date)
+    /// <summary>The calendar is a file to open, not an invitation to answer: it names no method, so no client draws buttons that would write to us.</summary>
+    private static AttachedFile? File(MailView view, Addressing addressing) => view.Calendar is { Days.IsEmpty: false } calendar && addressing.CalendarKey is { } key
+        ? new("week.ics", "text/calendar", Encoding.UTF8.GetBytes(CalendarFile.Of([calendar], key, Instant.FromDateTimeOffset(addressing.Date))))
+        : view.File;
+
+    private static MimePart Attachment(AttachedFile file)
     {
-        var part = new TextPart("calendar")
+        var type = ContentType.Parse(file.MediaType);
+        if (type.IsMimeType("text", "*"))
+        {
+            type.Charset = "utf-8";
+        }
+
+        return new(type)
         {
             ContentTransferEncoding = ContentEncoding.Base64,
-            ContentDisposition = new(ContentDisposition.Attachment) { FileName = "week.ics" },
+            ContentDisposition = new(ContentDisposition.Attachment) { FileName = file.Name },
+            Content = new MimeContent(new MemoryStream(file.Content.ToArray(), writable: false)),
         };
-        part.SetText(Encoding.UTF8, CalendarFile.Of([calendar], key, Instant.FromDateTimeOffset(date)));
-        return part;
     }
 
     private static string Boundary(string of, string messageId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{of} {messageId}")).AsSpan(0, 16));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RunBackCare.Mail.Calendars;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Planning.Content;
 using RunBackCare.Planning.Weeks;
@@ -18,6 +17,9 @@ public sealed record WeekView : MailView
 
     /// <summary>Such as <c>Step 5 of 15</c>; null in weeks without running.</summary>
     public string? Step { get; init; }
+
+    /// <summary>How all this works; null but in the first mail.</summary>
+    public WelcomeView? Welcome { get; init; }
 
     /// <summary>What the week holds, in a sentence or two.</summary>
     public required string Lead { get; init; }
@@ -57,12 +59,12 @@ public sealed record WeekView : MailView
     /// <summary>How to tell how it went; null when nothing is planned.</summary>
     public AnswerView? Answer { get; init; }
 
-    /// <summary>The same days for a calendar; no template sees it.</summary>
-    internal CalendarWeek? Calendar { get; init; }
-
     /// <param name="library">The content the week was filled from. An item that is no longer in it shows its ID.</param>
     public static WeekView Of(PlannedWeek week, Library library, WeekReader reader, Links links) => new WeekWriter(week, library, reader).Write(links);
 }
+
+/// <summary>Opens a person's first week: the welcome and the first plan are one mail, as there is one thing to do with it.</summary>
+public sealed record WelcomeView(string Lead, ImmutableArray<string> HowItWorks);
 
 /// <param name="RestsOn">One line for each piece of evidence; empty where a reason rests on the person's own words.</param>
 public sealed record ReasonView(string Text, ImmutableArray<string> RestsOn);
