@@ -85,6 +85,41 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public void A_changed_week_comes_with_its_calendar_in_the_mail_that_tells_it() =>
+        Assert.Equal("week.ics", Assert.IsType<TextPart>(Assert.Single(SampleLetters.Sent(SampleLetters.Composer.Compose(SampleAnswers.Flare(), SampleLetters.Addressing)).Attachments)).FileName);
+
+    [Fact]
+    public void A_receipt_stands_under_the_mail_that_it_answers()
+    {
+        var sent = SentInAnswerTo(new("mine.2@phone.example", ["plan.1@run.example.org", "mine.2@phone.example"]));
+
+        Assert.Equal("auto-replied", sent.Headers[HeaderId.AutoSubmitted]);
+        Assert.Equal("mine.2@phone.example", sent.InReplyTo);
+        Assert.Equal(["plan.1@run.example.org", "mine.2@phone.example"], sent.References);
+    }
+
+    [Fact]
+    public void A_long_thread_keeps_its_newest_references() =>
+        Assert.Equal(["r5@x.example", "m@x.example"], SentInAnswerTo(new("m@x.example", [.. Enumerable.Range(0, 15).Select(i => $"r{i}@x.example")])).References.Where((_, i) => i is 0 or 10));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("no-at-sign")]
+    [InlineData("a@b.example>\r\nBcc: victim@example.org")]
+    [InlineData("a b@c.example")]
+    [InlineData("ünïcode@c.example")]
+    public void A_message_ID_that_is_none_starts_no_thread_but_is_still_answered(string? id)
+    {
+        var sent = SentInAnswerTo(new(id, ["plan.1@run.example.org"]));
+
+        Assert.Equal("auto-replied", sent.Headers[HeaderId.AutoSubmitted]);
+        Assert.Null(sent.InReplyTo);
+        Assert.Empty(sent.References);
+        Assert.False(sent.Headers.Contains(HeaderId.Bcc));
+    }
+
+    [Fact]
     public void A_letter_names_its_language() => Assert.Equal("en-GB", Sent.Body!.Headers[HeaderId.ContentLanguage]);
 
     [Fact]
@@ -142,6 +177,9 @@ public sealed class LetterTests
     [Fact]
     public void A_mail_that_asks_for_confirmation_needs_the_link_to_confirm() =>
         Assert.Throws<ArgumentException>(() => ConfirmView.Of("Ann", SampleWeeks.Links with { Confirm = null }));
+
+    private static MimeMessage SentInAnswerTo(Answers answers) =>
+        SampleLetters.Sent(SampleLetters.Composer.Compose(SampleMails.All["receipt"], SampleLetters.Addressing with { Answers = answers }));
 
     private static byte[] Bytes(Letter letter)
     {

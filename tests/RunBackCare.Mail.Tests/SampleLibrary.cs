@@ -36,7 +36,10 @@ internal static class SampleLibrary
             Swap("X04", "Swim", LoadTags.Ext),
         ],
         [new Cue { Id = "Q04", Name = "Light belly tone", HowTo = "Tighten your belly as if for a light cough, and keep breathing. Try it for a minute, forget it for two.", Certainty = Certainty.Convention }],
-        [new Lesson { Id = "E04", Name = "Why walk breaks work", HowTo = "In the one trial most like this plan, people with back trouble ran in short bouts with walks between. It went well for most of them.", Certainty = Certainty.Trial, Sources = ["R08"] }],
+        [
+            new Lesson { Id = "E04", Name = "Why walk breaks work", HowTo = "In the one trial most like this plan, people with back trouble ran in short bouts with walks between. It went well for most of them.", Certainty = Certainty.Trial, Sources = ["R08"] },
+            new Lesson { Id = "E15", Name = "Your plan for a flare", HowTo = "A flare can feel as if everything so far had been for nothing; it has not. Keep moving in small portions.", Certainty = Certainty.Guideline, Sources = ["R16"] },
+        ],
         [
             Evidence("R01", Certainty.Cohort, "Injuries came more often when a run was far longer than the longest of the 30 days before.", "Frandsen et al., Br J Sports Med 2025"),
             Evidence("R06", Certainty.Cohort, "A first week of more than 3 km went with more injuries.", "Nielsen et al., Int J Sports Phys Ther 2014"),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MimeKit;
 
 namespace RunBackCare.Mail.Outgoing;
@@ -52,9 +53,17 @@ public sealed record Addressing
 
     public required Links Links { get; init; }
 
+    /// <summary>The mail that this one answers; null where we write first.</summary>
+    public Answers? Answers { get; init; }
+
     /// <summary>Names the person's events in calendars, on every attempt and for ever, and tells nothing of them; null where no calendar comes along.</summary>
     public string? CalendarKey { get; init; }
 }
+
+/// <summary>A mail of a person's that is answered at once, by this program.</summary>
+/// <param name="MessageId">Its own, without angle brackets; null where it had none.</param>
+/// <param name="References">Those it named, oldest first, without angle brackets.</param>
+public sealed record Answers(string? MessageId, ImmutableArray<string> References);
 
 /// <summary>Absolute addresses of this person's pages. Null where the mail must not carry that link.</summary>
 public sealed record Links

@@ -18,6 +18,12 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
     /// <summary>RFC 5321, 4.5.3.1.1.</summary>
     private const int LongestLocalPart = 64;
 
+    /// <summary>Longer ones have lost their way; a header's line holds 998.</summary>
+    private const int LongestMessageId = 250;
+
+    /// <summary>A long thread keeps its newest.</summary>
+    private const int MostReferences = 10;
+
     /// <summary>Characters of a name that a To header shows.</summary>
     private const int LongestName = 60;
 
@@ -36,13 +42,29 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
         message.From.Add(sender.From);
         message.To.Add(Recipient(addressing));
         message.ReplyTo.Add(new MailboxAddress(Encoding.UTF8, sender.From.Name, replyTo));
+        Thread(message, addressing.Answers);
         AddListHeaders(message.Headers, addressing.Links.Leave, replyTo);
         message.Headers.Add("Feedback-ID", $"{view.Feedback}:{sender.FeedbackSender}");
         message.Headers.Add(HeaderId.ContentLanguage, view.Language);
-        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add(HeaderId.AutoSubmitted, addressing.Answers is null ? "auto-generated" : "auto-replied");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         return new(message, Address("bounce", addressing.BounceToken, sender.BounceDomain), addressing.To);
     }
+
+    /// <summary>RFC 5322, 3.6.4: the answer stands under the mail it answers. An ID that is none is passed over: it came from outside.</summary>
+    private static void Thread(MimeMessage message, Answers? answers)
+    {
+        if (answers?.MessageId is not { } id || !IsMessageId(id))
+        {
+            return;
+        }
+
+        message.InReplyTo = id;
+        message.References.AddRange([.. answers.References.Where(IsMessageId).Where(r => r != id).TakeLast(MostReferences), id]);
+    }
+
+    private static bool IsMessageId(string id) =>
+        id.Length <= LongestMessageId && id.Count(c => c == '@') == 1 && id.All(c => c is > ' ' and < '\u007f' and not ('<' or '>' or '(' or ')' or '"' or ',' or ';' or ':' or '\\'));
 
     /// <summary>RFC 2919, 2369 and 8058: one POST without a login leaves, and so does a mail.</summary>
     private void AddListHeaders(HeaderList headers, Uri leave, string replyTo)
@@ -74,7 +96,7 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
     private static MimeEntity Body(MailView view, Rendered rendered, Addressing addressing)
     {
         var alternatives = Alternatives(rendered, addressing.MessageId);
-        return view is WeekView { Calendar: { Days.IsEmpty: false } calendar } && addressing.CalendarKey is { } key
+        return view.Calendar is { Days.IsEmpty: false } calendar && addressing.CalendarKey is { } key
             ? new Multipart("mixed", alternatives, Attachment(calendar, key, addressing.Date)) { Boundary = Boundary("mixed", addressing.MessageId) }
             : alternatives;
     }

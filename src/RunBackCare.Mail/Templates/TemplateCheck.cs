@@ -9,7 +9,8 @@ namespace RunBackCare.Mail.Templates;
 internal static class TemplateCheck
 {
     /// <summary>Every mail there is; one folder each.</summary>
-    private static readonly ImmutableArray<Type> Views = [typeof(WeekView), typeof(ConfirmView), typeof(GoodbyeView)];
+    private static readonly ImmutableArray<Type> Views =
+        [.. typeof(MailView).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(MailView)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     private static readonly ImmutableArray<ImmutableArray<MailView>> Samples =
         [.. Views.Select(type => ImmutableArray.CreateRange(WorstCase.Of(type).Cast<MailView>()))];

@@ -1,3 +1,4 @@
+using RunBackCare.Mail.Calendars;
 using RunBackCare.Mail.Outgoing;
 
 namespace RunBackCare.Mail.Views;
@@ -36,6 +37,9 @@ public abstract record MailView
 
     /// <summary>Stands at the top of every mail; what a reply holds below it is ours.</summary>
     public string ReplyAbove { get; } = Wording.ReplyAbove;
+
+    /// <summary>The days this mail tells, for a calendar; no template sees it. Null where it tells none.</summary>
+    internal CalendarWeek? Calendar { get; init; }
 
     /// <summary>First three parts of Feedback-ID: what kind of mail this is, never whose.</summary>
     internal abstract string Feedback { get; }

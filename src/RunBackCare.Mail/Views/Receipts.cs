@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RunBackCare.Planning.Content;
+using RunBackCare.Planning.Weeks;
 
 namespace RunBackCare.Mail.Views;
 
@@ -10,6 +11,9 @@ namespace RunBackCare.Mail.Views;
 internal sealed class Receipts(Library library)
 {
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
+    /// <summary>A reason with what it rests on.</summary>
+    public ReasonView Under(Reason reason) => new(Wording.Tied(reason.Text), Of(reason.Evidence));
 
     /// <summary>Under a reason. Empty where it rests on the person's own words alone.</summary>
     public ImmutableArray<string> Of(ImmutableArray<string> evidence)

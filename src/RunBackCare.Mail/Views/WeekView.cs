@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RunBackCare.Mail.Calendars;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Planning.Content;
 using RunBackCare.Planning.Weeks;
@@ -56,9 +55,6 @@ public sealed record WeekView : MailView
 
     /// <summary>How to tell how it went; null when nothing is planned.</summary>
     public AnswerView? Answer { get; init; }
-
-    /// <summary>The same days for a calendar; no template sees it.</summary>
-    internal CalendarWeek? Calendar { get; init; }
 
     /// <param name="library">The content the week was filled from. An item that is no longer in it shows its ID.</param>
     public static WeekView Of(PlannedWeek week, Library library, WeekReader reader, Links links) => new WeekWriter(week, library, reader).Write(links);

@@ -20,7 +20,7 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
 
     public WeekView Write(Links links)
     {
-        ImmutableArray<DayView> days = [.. week.Days.Select(Day)];
+        var days = new DayWriter(week, _shelf, _words).Write();
         return Write(links, days) with { Calendar = new CalendarWriter(week, _shelf).Write(days) };
     }
 
@@ -38,14 +38,14 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         Referral = week.Referral is { } referral ? Wording.Tied(referral.Text) : null,
         Steps = Steps,
         Strip = week.Days.IsEmpty ? null : new StripWriter(week, _words).Write(),
-        Why = [.. week.Reasons.Where(r => !IsGivenUp(r)).Select(Reason)],
-        GivenUp = [.. week.Reasons.Where(IsGivenUp).Select(Reason)],
+        Why = [.. week.Reasons.Where(r => !IsGivenUp(r)).Select(_receipts.Under)],
+        GivenUp = [.. week.Reasons.Where(IsGivenUp).Select(_receipts.Under)],
         Cap = _counts.Runs > 0 ? $"Cap of the week: {Wording.Duration(week.CapRunSeconds)} of running in any one run. That is a limit, not the plan." : null,
         OnTop = OnTop(),
         Days = days,
         Swaps = [.. Swaps.Select(_shelf.NameOf)],
-        Cue = week.Cue is { } cue && _counts.Runs > 0 ? Note(cue) : null,
-        Lesson = week.Lesson is { } lesson ? Note(lesson) : null,
+        Cue = week.Cue is { } cue && _counts.Runs > 0 ? _shelf.Note(cue, _receipts) : null,
+        Lesson = week.Lesson is { } lesson ? _shelf.Note(lesson, _receipts) : null,
         HowTo = new HowToWriter(week, Swaps, _shelf).Write(),
         Shoes = week.Shoes is { } shoes && !IsStopped ? ShoeWords(shoes) : null,
         Answer = Answer(),
@@ -87,18 +87,6 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
 
     private static bool IsGivenUp(Reason reason) => reason.Code.StartsWith(GivenUpPrefix, StringComparison.Ordinal);
 
-    private ReasonView Reason(Reason reason) => new(Wording.Tied(reason.Text), _receipts.Of(reason.Evidence));
-
-    private DayView Day(PlannedDay day)
-    {
-        var minutes = day.Sessions.Sum(s => s.Minutes);
-        var sessions = new SessionWriter(week, _shelf);
-        return new(
-            _words.Day(day.Date),
-            day.Sessions.Count(s => s.Minutes > 0) > 1 ? Wording.Hours(minutes) : null,
-            day.Sessions.IsEmpty ? [SessionWriter.Rest] : [.. day.Sessions.Select(sessions.Write)]);
-    }
-
     private string? OnTop()
     {
         var runs = week.Days.SelectMany(d => d.Sessions).OfType<Session.Run>().ToList();
@@ -119,13 +107,6 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
     private ImmutableArray<string> Swaps => _counts.Runs + _counts.Walks == 0 || IsStopped
         ? []
         : [.. week.Swaps.Where(id => _counts.Runs > 0 || id != Shelf.Walk)];
-
-    private NoteView Note(string id) => _shelf.Find<ContentItem>(id) switch
-    {
-        Cue cue => new(cue.Name, cue.HowTo, cue.Caution, WeekWords.HowSure(cue.Certainty), _receipts.SourcesOf(cue)),
-        Lesson lesson => new(lesson.Name, lesson.HowTo, lesson.Caution, WeekWords.HowSure(lesson.Certainty), _receipts.SourcesOf(lesson)),
-        _ => new(id, "", null, "", null),
-    };
 
     private string ShoeWords(ShoeCounter shoes)
     {

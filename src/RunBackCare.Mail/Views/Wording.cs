@@ -19,6 +19,8 @@ internal sealed partial class Wording
     /// <summary>A blank at which a page does not break the line: a number stays with its unit.</summary>
     private const char Tie = '\u00a0';
 
+    private const decimal MetresAMile = 1609.344m;
+
     private readonly CultureInfo _culture;
 
     /// <param name="language">
@@ -40,6 +42,9 @@ internal sealed partial class Wording
 
     /// <summary>Such as <c>Monday 30 November</c>.</summary>
     public string Day(LocalDate day) => $"{Weekday(day)} {Date(day)}";
+
+    /// <summary>Such as <c>the week from Monday 23 November to Sunday 29 November</c>.</summary>
+    public string Week(LocalDate monday) => $"the week from {Day(monday)} to {Day(monday.PlusDays(6))}";
 
     public string Weekday(LocalDate day) => _culture.DateTimeFormat.GetDayName((DayOfWeek)((int)day.DayOfWeek % 7));
 
@@ -68,8 +73,13 @@ internal sealed partial class Wording
     };
 
     public string Distance(int kilometres, Units units) => units == Units.Miles
-        ? $"{Math.Round(kilometres / 1.609344m).ToString("N0", _culture)}{Tie}miles"
+        ? $"{Math.Round(kilometres * 1000 / MetresAMile).ToString("N0", _culture)}{Tie}miles"
         : $"{kilometres.ToString("N0", _culture)}{Tie}km";
+
+    /// <summary>A distance that was told, such as <c>3.2 km</c>.</summary>
+    public string Told(int metres, Units units) => units == Units.Miles
+        ? $"{(metres / MetresAMile).ToString("0.#", _culture)}{Tie}miles"
+        : $"{(metres / 1000m).ToString("0.#", _culture)}{Tie}km";
 
     /// <summary>Such as <c>one run</c>, <c>three runs</c>, <c>12 runs</c>.</summary>
     public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
@@ -95,7 +105,9 @@ internal sealed partial class Wording
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}",
     };
 
-    public static string Sentence(string words) => words.Length == 0 ? "" : $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
+    public static string Sentence(string words) => words.Length == 0 ? "" : $"{Capital(words)}.";
+
+    public static string Capital(string words) => words.Length == 0 ? "" : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 
     public static string On(Surface surface) => surface switch
     {
