@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using RunBackCare.Worker.Admin;
 using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Inbox;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.WeeklyPlans;
 
@@ -21,6 +22,20 @@ internal sealed class RunBackCareDb(DbContextOptions<RunBackCareDb> options) : D
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
     public DbSet<Suppression> Suppressions => Set<Suppression>();
+
+    public DbSet<InboundMessage> InboundMessages => Set<InboundMessage>();
+
+    public DbSet<PainReportRow> PainReports => Set<PainReportRow>();
+
+    public DbSet<SessionLogRow> SessionLogs => Set<SessionLogRow>();
+
+    public DbSet<SafetyEvent> SafetyEvents => Set<SafetyEvent>();
+
+    public DbSet<InboxCursor> InboxCursors => Set<InboxCursor>();
+
+    public DbSet<BounceRow> Bounces => Set<BounceRow>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

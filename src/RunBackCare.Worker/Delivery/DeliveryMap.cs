@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery.Rates;
+using RunBackCare.Worker.Inbox;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.WeeklyPlans;
 
@@ -24,12 +25,14 @@ internal sealed class DeliveryMap : IEntityTypeConfiguration<OutboxRow>, IEntity
             .HasDatabaseName("ix_outbox_open");
         builder.HasOne<Subscriber>().WithMany().HasForeignKey(m => m.SubscriberId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<WeekRow>().WithMany().HasForeignKey(m => m.WeekId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<InboundMessage>().WithMany().HasForeignKey(m => m.InboundId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Suppression> builder)
     {
         builder.ToTable("suppressions");
         builder.HasKey(s => s.AddressHash);
+        builder.HasOne<Subscriber>().WithMany().HasForeignKey(s => s.SubscriberId).OnDelete(DeleteBehavior.SetNull);
     }
 
     public void Configure(EntityTypeBuilder<RateLimitRow> builder)

@@ -12,6 +12,9 @@ internal sealed class OutboxRow
 
     public long? WeekId { get; init; }
 
+    /// <summary>The reply it answers.</summary>
+    public long? InboundId { get; init; }
+
     public required MailKind Kind { get; init; }
 
     /// <summary>What made it, such as <c>week:17</c>. Unique: one cause, one mail.</summary>
@@ -52,6 +55,33 @@ internal enum MailKind
     Week,
     Confirm,
     Goodbye,
+
+    /// <summary>What was read in a reply, what it changes, and how to take it back.</summary>
+    Receipt,
+
+    /// <summary>After a red score: the changed rest of the week.</summary>
+    Flare,
+
+    /// <summary>Scripted: signs of level B.</summary>
+    Urgent,
+
+    /// <summary>Scripted: signs of level A.</summary>
+    Emergency,
+
+    /// <summary>The question that ends a hold.</summary>
+    Clearance,
+
+    /// <summary>To the operator, in numbers only.</summary>
+    OperatorAlert,
+
+    /// <summary>All data of the person, on their word.</summary>
+    Export,
+
+    /// <summary>Asks whether to delete everything.</summary>
+    EraseQuestion,
+
+    /// <summary>A link to pages that show more than a plan.</summary>
+    Link,
 }
 
 internal enum DeliveryState

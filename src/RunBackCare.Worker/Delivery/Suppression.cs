@@ -11,5 +11,11 @@ internal sealed class Suppression
     /// <summary>Such as <c>hard-bounce</c>, <c>complaint</c>, <c>left</c>.</summary>
     public required string Why { get; init; }
 
+    /// <summary>Whose address it was; goes when they are erased, while the hash stays.</summary>
+    public long? SubscriberId { get; init; }
+
+    /// <summary>What shows it: the server's status and words, without addresses.</summary>
+    public string? Evidence { get; init; }
+
     public required Instant CreatedAt { get; init; }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Runners;
+using RunBackCare.Worker.Inbox;
 
 namespace RunBackCare.Worker.Subscribers;
 
@@ -58,6 +59,11 @@ internal sealed class Subscriber
 
     public LocalDate? HoldEnded { get; set; }
 
+    /// <summary>What a YES or NO would answer; null where nothing was asked.</summary>
+    public PendingQuestion? Asked { get; set; }
+
+    public Instant? AskedAt { get; set; }
+
     /// <summary>Why the last attempt to plan failed; null when it did not. Holds no health data and no address.</summary>
     public string? PlanError { get; set; }
 
@@ -88,6 +94,9 @@ internal sealed class PauseRow
     public LocalDate? ToDay { get; set; }
 
     public required PauseCause Cause { get; init; }
+
+    /// <summary>The reply that asked for it, so that UNDO finds it.</summary>
+    public long? InboundId { get; init; }
 }
 
 /// <summary>A secret that signs tokens. Rows are made by <c>migrate</c>; the newest signs, all verify.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RunBackCare.Worker.Database;
+using RunBackCare.Worker.Inbox;
 
 namespace RunBackCare.Worker.Subscribers;
 
@@ -13,6 +14,7 @@ internal sealed class SubscriberMap : IEntityTypeConfiguration<Subscriber>, IEnt
         builder.Property(s => s.State).IsWord();
         builder.Property(s => s.SendDay).IsWord();
         builder.Property(s => s.HoldLevel).IsWord();
+        builder.Property(s => s.Asked).IsWord();
         builder.Property(s => s.Profile).IsPlanJson();
 
         // The due query reads this index alone, however many people are not due.
@@ -25,6 +27,7 @@ internal sealed class SubscriberMap : IEntityTypeConfiguration<Subscriber>, IEnt
         builder.Property(p => p.Cause).IsWord();
         builder.HasIndex(p => p.SubscriberId);
         builder.HasOne<Subscriber>().WithMany().HasForeignKey(p => p.SubscriberId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<InboundMessage>().WithMany().HasForeignKey(p => p.InboundId).OnDelete(DeleteBehavior.SetNull);
     }
 
     public void Configure(EntityTypeBuilder<TokenKey> builder)

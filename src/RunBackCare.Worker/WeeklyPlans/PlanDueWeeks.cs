@@ -98,7 +98,7 @@ internal sealed partial class PlanDueWeeks(
     {
         var sum = default(PlanningOutcome);
         var faults = new List<(long Id, string Fault)>();
-        foreach (var person in await DueClaim.LoadAsync(db, claimed, planner.Policy.MemoryWeeks, cancellation))
+        foreach (var person in await PersonFacts.LoadAsync(db, claimed, planner.Policy.MemoryWeeks, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             try
@@ -121,7 +121,7 @@ internal sealed partial class PlanDueWeeks(
     }
 
     /// <summary>Nothing is added or changed before all that may fail has been done.</summary>
-    private async Task<PlanningOutcome> PlanAsync(RunBackCareDb db, DuePerson person, Instant now, CancellationToken cancellation)
+    private async Task<PlanningOutcome> PlanAsync(RunBackCareDb db, PlannedPerson person, Instant now, CancellationToken cancellation)
     {
         var subscriber = person.Subscriber;
         if (person.Due(now) is not { } due)
@@ -133,6 +133,7 @@ internal sealed partial class PlanDueWeeks(
         var facts = person.FactsFor(due, now);
         var week = Row(subscriber, facts, planner.Plan(facts), now);
         var staleAt = PlanSchedule.StaleAt(due.FirstDay, person.Slot.Zone);
+        person.EndHoldThatIsOver(facts.FirstDay, planner.Policy);
         person.Settle(due, now);
         await db.Weeks.AddAsync(week, cancellation);
         if (week.Plan.Days.IsEmpty)

@@ -69,7 +69,7 @@ internal sealed class LivedLife
     {
         while (_someone.NextPlanAt is { } next && Tick(next) is var now && now < end)
         {
-            var person = new DuePerson(_someone, _weeks, _pauses);
+            var person = new PlannedPerson(_someone, _weeks, _pauses);
             if (person.Due(now) is { } due)
             {
                 Remember(now);

@@ -100,7 +100,7 @@ public sealed class PlanScheduleFacts
     {
         var someone = People.Someone(due: At("2026-12-07T12:00"), zone: "UTC", sendDay: IsoDayOfWeek.Monday, sendAt: new(12, 0));
 
-        Assert.Equal(At(firstDay + "T00:00").InUtc().Date, new DuePerson(someone, [], []).Due(At(now))?.FirstDay);
+        Assert.Equal(At(firstDay + "T00:00").InUtc().Date, new PlannedPerson(someone, [], []).Due(At(now))?.FirstDay);
     }
 
     private static NextWeek? Next(SendSlot slot, string now, ImmutableArray<Pause>? pauses = null, ImmutableArray<LocalDate>? planned = null) =>
