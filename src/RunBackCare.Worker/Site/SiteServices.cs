@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using RunBackCare.Worker.Hosting;
+using RunBackCare.Worker.Site.Weeks;
 
 namespace RunBackCare.Worker.Site;
 
@@ -18,6 +19,7 @@ internal static class SiteServices
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddRateLimiter(PublicPosts.Add);
+        services.AddSingleton<ShownWeeks>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((headers, site) =>
         {
             headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
@@ -45,6 +47,7 @@ internal static class SiteServices
     public static void MapSite(this WebApplication app)
     {
         app.MapRazorPages();
+        app.MapWeekPages();
 
         // Without it, an address that does not exist would ask for the admins' login.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();

@@ -22,6 +22,37 @@ public static class SamplePeople
 
     public static async Task<string> ConfirmTokenAsync(IServiceProvider services, long subscriber) => await TokenAsync(services, subscriber, TokenPurpose.Confirm);
 
+    public static async Task<string> WeekTokenAsync(IServiceProvider services, long subscriber) => await TokenAsync(services, subscriber, TokenPurpose.Week);
+
+    public static async Task<string> CalendarTokenAsync(IServiceProvider services, long subscriber) => await TokenAsync(services, subscriber, TokenPurpose.Calendar);
+
+    /// <summary>As the person does who answers or edits: the next revision of the newest week, with the same days.</summary>
+    public static async Task ReviseWeekAsync(IServiceProvider services, long subscriber)
+    {
+        await using var db = await OpenAsync(services);
+        var week = await db.Weeks.AsNoTracking().Where(w => w.SubscriberId == subscriber).OrderByDescending(w => w.StartsOn).ThenByDescending(w => w.Revision).FirstAsync();
+        db.Weeks.Add(new()
+        {
+            SubscriberId = subscriber,
+            StartsOn = week.StartsOn,
+            Revision = week.Revision + 1,
+            Because = "edit",
+            Plan = week.Plan with { Revision = week.Revision + 1 },
+            Facts = week.Facts,
+            Decision = week.Decision,
+            PolicyVersion = week.PolicyVersion,
+            ContentHash = week.ContentHash,
+            CreatedAt = week.CreatedAt + Duration.FromMinutes(1),
+        });
+        await db.SaveChangesAsync();
+    }
+
+    public static async Task<string> AddressAsync(IServiceProvider services, long subscriber)
+    {
+        await using var db = await OpenAsync(services);
+        return (await db.Subscribers.AsNoTracking().SingleAsync(s => s.Id == subscriber)).Address;
+    }
+
     public static async Task<string> StateAsync(IServiceProvider services, long subscriber)
     {
         await using var db = await OpenAsync(services);
@@ -56,7 +87,8 @@ public static class SamplePeople
         var subscriber = await db.Subscribers.AsNoTracking().SingleAsync(s => s.Id == id);
         var codec = await services.GetRequiredService<TokenKeys>().CodecAsync(CancellationToken.None);
         var today = services.GetRequiredService<IClock>().GetCurrentInstant().InUtc().Date;
-        return codec.Write(Token.For(subscriber, purpose, DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)(today)));
+        var planned = await db.Weeks.AsNoTracking().Where(w => w.SubscriberId == id).OrderByDescending(w => w.StartsOn).Select(w => (LocalDate?)w.StartsOn).FirstOrDefaultAsync();
+        return codec.Write(Token.For(subscriber, purpose, planned ?? DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)(today)));
     }
 
     private static Task<RunBackCareDb> OpenAsync(IServiceProvider services) =>

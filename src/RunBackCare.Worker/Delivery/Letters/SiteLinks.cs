@@ -30,8 +30,10 @@ internal sealed class SiteLinks
         {
             Leave = Page("leave", TokenPurpose.Leave),
             Confirm = kind == MailKind.Confirm ? Page("confirm", TokenPurpose.Confirm) : null,
+            Week = kind == MailKind.Week ? Page("week", TokenPurpose.Week) : null,
+            Calendar = kind == MailKind.Week ? Page("calendar", TokenPurpose.Calendar, ".ics") : null,
         };
 
-        Uri Page(string name, TokenPurpose purpose) => new($"{_site}/{name}/{codec.Write(Token.For(subscriber, purpose, week))}");
+        Uri Page(string name, TokenPurpose purpose, string ending = "") => new($"{_site}/{name}/{codec.Write(Token.For(subscriber, purpose, week))}{ending}");
     }
 }
