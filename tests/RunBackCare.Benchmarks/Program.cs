@@ -1,10 +1,16 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using RunBackCare.Benchmarks.Simulation;
+using RunBackCare.Benchmarks.WholeRun;
 
 if (args is [SimulateCommand.Name, .. var options])
 {
     return SimulateCommand.Run(options);
+}
+
+if (args is [WholeRunCommand.Name, .. var run])
+{
+    return await WholeRunCommand.RunAsync(run);
 }
 
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

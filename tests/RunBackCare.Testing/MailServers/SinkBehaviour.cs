@@ -25,6 +25,9 @@ public sealed record SinkBehaviour
     /// </summary>
     public int SecondsBeforeTaken { get; init; }
 
+    /// <summary>Takes mails and forgets them, for numbers that would fill the disk.</summary>
+    public bool Forgets { get; init; }
+
     internal IEnumerable<string> Arguments()
     {
         IEnumerable<string> arguments = [];

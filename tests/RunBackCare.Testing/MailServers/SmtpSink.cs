@@ -93,9 +93,13 @@ public sealed class SmtpSink : IAsyncDisposable
     private async Task<bool> TryListenAsync(SinkBehaviour behaviour)
     {
         // Root opens the port, then locks itself into the folder and becomes nobody; others write where they may.
-        string[] place = Environment.IsPrivilegedProcess
-            ? ["-u", "nobody", "-R", _folder.FullName, "-d", "mail."]
-            : ["-d", Path.Combine(_folder.FullName, "mail.")];
+        string[] place = (behaviour.Forgets, Environment.IsPrivilegedProcess) switch
+        {
+            (true, true) => ["-u", "nobody"],
+            (true, false) => [],
+            (false, true) => ["-u", "nobody", "-R", _folder.FullName, "-d", "mail."],
+            (false, false) => ["-d", Path.Combine(_folder.FullName, "mail.")],
+        };
         _process = await ChildProcess.StartAsync(Programs.Find(Program)!, [.. place, .. behaviour.Arguments(), $"{Host}:{Port}", "200"]);
         while (!_process.Exited.IsCompleted)
         {

@@ -20,6 +20,8 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     public Uri Url { get; }
 
+    public int Id => _process.Id;
+
     public string Output => _process.Output;
 
     public Task<int> Exited => _process.Exited;
