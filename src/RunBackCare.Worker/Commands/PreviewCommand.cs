@@ -22,7 +22,7 @@ internal static class PreviewCommand
         var silent = new Option<bool>("--silent") { Description = "Nobody answers; without it every week is answered \"usual pain, all done\"." };
         var replies = new Option<string?>("--replies") { Description = "Play these answers: one a line, as 2026-11-29T20:00 2, all done (local time)." };
         var json = new Option<bool>("--json") { Description = "One JSON object a week." };
-        var html = new Option<string?>("--html") { Description = "Write the mails into this folder instead." };
+        var html = new Option<string?>("--html") { Description = "Write the mails into this folder instead, with pictures where Chromium is installed." };
         weeks.Check(text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostWeeks, $"is not a number from 1 to {MostWeeks}");
         from.Check(text => Monday(text) is not null, "is not a Monday written as 2026-11-30");
         var command = new Command("preview", "Plan weeks for a person on paper: no database, nothing sent.") { profile, replies, weeks, from, silent, json, html };
@@ -63,6 +63,11 @@ internal static class PreviewCommand
                 {
                     show.Week(person, week);
                 }
+            }
+
+            if (show is PreviewMails { Pages: var pages })
+            {
+                await MailPictures.TakeAsync(pages, cancellation);
             }
 
             return CommandLine.Done;

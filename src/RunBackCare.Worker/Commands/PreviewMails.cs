@@ -31,7 +31,12 @@ internal sealed class PreviewMails(string folder, LoadedTemplates files, TextWri
         Operator = new("Preview", "Nowhere Street 1, 00000 Nowhere", "help@preview.invalid"),
     });
 
+    private readonly List<string> _pages = [];
+
     private int _person;
+
+    /// <summary>The .html files written so far.</summary>
+    public IReadOnlyList<string> Pages => _pages;
 
     public void Begin(SubscriberDraft person)
     {
@@ -63,6 +68,7 @@ internal sealed class PreviewMails(string folder, LoadedTemplates files, TextWri
         File.WriteAllText(name + ".html", letter.Message.HtmlBody);
         File.WriteAllText(name + ".txt", letter.Message.TextBody);
         letter.Message.WriteTo(name + ".eml");
+        _pages.Add(name + ".html");
         output.WriteLine(name + ".html");
     }
 }

@@ -64,14 +64,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Previewed_mails_lie_in_the_folder_as_html_text_and_message()
+    public async Task Previewed_mails_lie_in_the_folder_as_html_text_message_and_pictures()
     {
+        var profile = Write("someone.json", """{ "experience": "walks", "days": { "tue": 45, "sat": 60 }, "surfaces": ["road"], "back": { "usual_pain": 2 } }""");
         var folder = Path.Combine(_folder.FullName, "mails");
 
-        var (exit, _) = await RunAsync("preview", Samples, "--from", "2026-11-30", "--html", folder);
+        var (exit, output) = await RunAsync("preview", profile, "--from", "2026-11-30", "--weeks", "2", "--html", folder);
 
-        Assert.Equal(0, exit);
-        Assert.Equal([12, 12, 12], new[] { "*.html", "*.txt", "*.eml" }.Select(kind => Directory.GetFiles(folder, kind).Length));
+        Assert.True(exit == 0, output);
+        var pictures = Programs.Find("chromium") is null ? 0 : 4;
+        Assert.Equal([2, 2, 2, pictures], new[] { "*.html", "*.txt", "*.eml", "*.png" }.Select(kind => Directory.GetFiles(folder, kind).Length));
     }
 
     [Fact]
