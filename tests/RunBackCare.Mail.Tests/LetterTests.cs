@@ -89,6 +89,27 @@ public sealed class LetterTests
         Assert.Equal("week.ics", Assert.IsType<TextPart>(Assert.Single(SampleLetters.Sent(SampleLetters.Composer.Compose(SampleAnswers.Flare(), SampleLetters.Addressing)).Attachments)).FileName);
 
     [Fact]
+    public void An_export_brings_its_file()
+    {
+        var sent = SampleLetters.Sent(SampleLetters.Composer.Compose(ExportView.Of("Ann", "{\"a\":1}"u8.ToArray(), SampleWeeks.Links), SampleLetters.Addressing));
+        var file = Assert.IsType<MimePart>(Assert.Single(sent.Attachments), exactMatch: false);
+        using var bytes = new MemoryStream();
+        file.Content!.DecodeTo(bytes);
+
+        Assert.Equal(("runbackcare.json", "application/json", "{\"a\":1}"), (file.FileName, file.ContentType.MimeType, Encoding.UTF8.GetString(bytes.ToArray())));
+    }
+
+    [Fact]
+    public void A_mail_with_nothing_to_leave_is_no_mailing_list()
+    {
+        var alert = SampleMails.All["operator-alert"];
+        var sent = SampleLetters.Sent(SampleLetters.Composer.Compose(alert, SampleLetters.Addressing with { Links = alert.Links }));
+
+        Assert.DoesNotContain(sent.Headers, header => header.Field.StartsWith("List-", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("Leave, no more plans", sent.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_receipt_stands_under_the_mail_that_it_answers()
     {
         var sent = SentInAnswerTo(new("mine.2@phone.example", ["plan.1@run.example.org", "mine.2@phone.example"]));

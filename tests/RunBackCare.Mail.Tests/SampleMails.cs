@@ -8,6 +8,8 @@ internal static class SampleMails
 {
     private static readonly EmergencyNumber Number = new("112", IsOwn: true);
 
+    private static readonly Uri Page = new($"https://run.example.org/me/{SampleWeeks.Token}");
+
     public static IReadOnlyDictionary<string, MailView> All { get; } = new Dictionary<string, MailView>(StringComparer.Ordinal)
     {
         ["confirm"] = ConfirmView.Of("Ann", SampleWeeks.Links),
@@ -28,7 +30,22 @@ internal static class SampleMails
         ["clearance-asked"] = ClearanceView.Of("Ann", ClearanceCause.Asked, SampleWeeks.Links),
         ["clearance-week-after"] = ClearanceView.Of("Ann", ClearanceCause.WeekAfter, SampleWeeks.Links),
         ["clearance-before-starting"] = ClearanceView.Of("Ann", ClearanceCause.BeforeStarting, SampleWeeks.Links),
+        ["silence-1"] = SilenceView.Of("Ann", 1, SampleWeeks.Links),
+        ["silence-3"] = SilenceView.Of("Ann", 3, SampleWeeks.Links),
+        ["silence-4"] = SilenceView.Of("Ann", 4, SampleWeeks.Links),
+        ["paused"] = PausedView.Of(SampleWeeks.Ann, new(2026, 12, 7), new(2026, 12, 20), SampleWeeks.Links),
+        ["paused-open"] = PausedView.Of(SampleWeeks.Ann, new(2026, 12, 7), null, SampleWeeks.Links),
+        ["resumed"] = ResumedView.Of(SampleWeeks.Ann, weekFollows: true, SampleWeeks.Links),
+        ["resumed-later"] = ResumedView.Of(SampleWeeks.Ann, weekFollows: false, SampleWeeks.Links),
+        ["link"] = LinkView.Of("Ann", Page, SampleWeeks.Links),
+        ["summary"] = SummaryView.Of("Ann", Page, SampleWeeks.Links),
+        ["address-problem"] = AddressProblemView.Of("Ann", 3, SampleWeeks.Links),
+        ["export"] = ExportView.Of("Ann", "{}"u8.ToArray(), SampleWeeks.Links),
+        ["erase-ask"] = EraseView.Ask("Ann", SampleWeeks.Links),
+        ["erase-done"] = EraseView.Done("Ann", SampleWeeks.Links with { Leave = null }),
+        ["operator-alert"] = OperatorAlertView.Of(AlertCause.SafetySign, ["safety event 17"], Page),
     };
+
 
     public static TheoryData<string> Names => [.. All.Keys];
 }

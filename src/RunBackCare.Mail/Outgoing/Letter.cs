@@ -65,10 +65,14 @@ public sealed record Addressing
 /// <param name="References">Those it named, oldest first, without angle brackets.</param>
 public sealed record Answers(string? MessageId, ImmutableArray<string> References);
 
+/// <summary>A file beside a mail's words.</summary>
+internal sealed record AttachedFile(string Name, string MediaType, ReadOnlyMemory<byte> Content);
+
 /// <summary>Absolute addresses of this person's pages. Null where the mail must not carry that link.</summary>
 public sealed record Links
 {
-    public required Uri Leave { get; init; }
+    /// <summary>Null where there is nothing to leave: a mail to the operator, the last word to somebody erased.</summary>
+    public required Uri? Leave { get; init; }
 
     /// <summary>The week in a browser.</summary>
     public Uri? Week { get; init; }

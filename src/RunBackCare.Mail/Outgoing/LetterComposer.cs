@@ -43,7 +43,11 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
         message.To.Add(Recipient(addressing));
         message.ReplyTo.Add(new MailboxAddress(Encoding.UTF8, sender.From.Name, replyTo));
         Thread(message, addressing.Answers);
-        AddListHeaders(message.Headers, addressing.Links.Leave, replyTo);
+        if (addressing.Links.Leave is { } leave)
+        {
+            AddListHeaders(message.Headers, leave, replyTo);
+        }
+
         message.Headers.Add("Feedback-ID", $"{view.Feedback}:{sender.FeedbackSender}");
         message.Headers.Add(HeaderId.ContentLanguage, view.Language);
         message.Headers.Add(HeaderId.AutoSubmitted, addressing.Answers is null ? "auto-generated" : "auto-replied");
@@ -96,8 +100,8 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
     private static MimeEntity Body(MailView view, Rendered rendered, Addressing addressing)
     {
         var alternatives = Alternatives(rendered, addressing.MessageId);
-        return view.Calendar is { Days.IsEmpty: false } calendar && addressing.CalendarKey is { } key
-            ? new Multipart("mixed", alternatives, Attachment(calendar, key, addressing.Date)) { Boundary = Boundary("mixed", addressing.MessageId) }
+        return File(view, addressing) is { } file
+            ? new Multipart("mixed", alternatives, Attachment(file)) { Boundary = Boundary("mixed", addressing.MessageId) }
             : alternatives;
     }
 
@@ -107,16 +111,25 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
         Boundary = Boundary("alternative", messageId),
     };
 
-    /// <summary>A file to open, not an invitation to answer: it names no method, so no client draws buttons that would write to us.</summary>
-    private static TextPart Attachment(CalendarWeek calendar, string key, DateTimeOffset date)
+    /// <summary>The calendar is a file to open, not an invitation to answer: it names no method, so no client draws buttons that would write to us.</summary>
+    private static AttachedFile? File(MailView view, Addressing addressing) => view.Calendar is { Days.IsEmpty: false } calendar && addressing.CalendarKey is { } key
+        ? new("week.ics", "text/calendar", Encoding.UTF8.GetBytes(CalendarFile.Of([calendar], key, Instant.FromDateTimeOffset(addressing.Date))))
+        : view.File;
+
+    private static MimePart Attachment(AttachedFile file)
     {
-        var part = new TextPart("calendar")
+        var type = ContentType.Parse(file.MediaType);
+        if (type.IsMimeType("text", "*"))
+        {
+            type.Charset = "utf-8";
+        }
+
+        return new(type)
         {
             ContentTransferEncoding = ContentEncoding.Base64,
-            ContentDisposition = new(ContentDisposition.Attachment) { FileName = "week.ics" },
+            ContentDisposition = new(ContentDisposition.Attachment) { FileName = file.Name },
+            Content = new MimeContent(new MemoryStream(file.Content.ToArray(), writable: false)),
         };
-        part.SetText(Encoding.UTF8, CalendarFile.Of([calendar], key, Instant.FromDateTimeOffset(date)));
-        return part;
     }
 
     private static string Boundary(string of, string messageId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{of} {messageId}")).AsSpan(0, 16));

@@ -35,11 +35,17 @@ public abstract record MailView
 
     public required Links Links { get; init; }
 
+    /// <summary>Why this address gets this mail; in its foot.</summary>
+    public string WhyYou { get; init; } = "You get this mail because this address was signed up for a weekly running plan.";
+
     /// <summary>Stands at the top of every mail; what a reply holds below it is ours.</summary>
     public string ReplyAbove { get; } = Wording.ReplyAbove;
 
     /// <summary>The days this mail tells, for a calendar; no template sees it. Null where it tells none.</summary>
     internal CalendarWeek? Calendar { get; init; }
+
+    /// <summary>A file that comes along; no template sees it.</summary>
+    internal AttachedFile? File { get; init; }
 
     /// <summary>First three parts of Feedback-ID: what kind of mail this is, never whose.</summary>
     internal abstract string Feedback { get; }

@@ -13,6 +13,9 @@ public sealed record WeekReader
 
     public Units Units { get; init; }
 
+    /// <summary>The first mail after their yes: it says welcome, and how all this works.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>When their mails leave; null where the mail should not say.</summary>
     public NextMail? NextMail { get; init; }
 

@@ -8,7 +8,7 @@ namespace RunBackCare.Mail.Views;
 internal static class WeekWords
 {
     /// <summary>Code of the reason that a person's first week carries.</summary>
-    private const string FirstWeek = "first-week";
+    public const string FirstWeek = "first-week";
 
     public const string QuietPreheader = "Nothing to do for now. Your place in the plan is kept for you.";
 

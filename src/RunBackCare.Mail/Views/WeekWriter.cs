@@ -3,6 +3,7 @@ using NodaTime;
 using RunBackCare.Mail.Calendars;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Planning.Content;
+using RunBackCare.Planning.History;
 using RunBackCare.Planning.Progression;
 using RunBackCare.Planning.Weeks;
 
@@ -18,10 +19,10 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
     private readonly Shelf _shelf = new(library);
     private readonly Receipts _receipts = new(library);
 
-    public WeekView Write(Links links)
+    public WeekView Write(Links links, ImmutableArray<WeekProgress> past)
     {
         var days = new DayWriter(week, _shelf, _words).Write();
-        return Write(links, days) with { Calendar = new CalendarWriter(week, _shelf).Write(days) };
+        return Write(links, days) with { Progress = new ProgressWriter(past, _words).Write(), Calendar = new CalendarWriter(week, _shelf).Write(days) };
     }
 
     private WeekView Write(Links links, ImmutableArray<DayView> days) => new()
@@ -34,6 +35,7 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         Links = links,
         Badge = WeekWords.Badge(week),
         Step = IsOnLadder ? $"Step {week.Rung} of {Ladder.Top}" : null,
+        Welcome = IsFirst ? new WelcomeWriter(reader, _words).Write() : null,
         Lead = WeekWords.Lead(week, _counts),
         Referral = week.Referral is { } referral ? Wording.Tied(referral.Text) : null,
         Steps = Steps,
@@ -59,8 +61,10 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
 
     private bool IsPartial => week.FirstDay > week.Starts;
 
-    private string Title => WeekWords.Stopped(week) is { } stopped
-        ? stopped
+    private bool IsFirst => reader.IsNew || week.Reasons.Any(r => r.Code == WeekWords.FirstWeek);
+
+    private string Title => WeekWords.Stopped(week) is { } stopped ? stopped
+        : IsFirst ? $"Welcome! {Heading}"
         : $"{Heading}: {_counts.InShort}";
 
     private string Heading => WeekWords.Stopped(week) is { } stopped

@@ -40,13 +40,18 @@ internal sealed partial class Wording
     /// <summary>Such as <c>30 November</c>.</summary>
     public string Date(LocalDate day) => day.ToDateOnly().ToString("M", _culture).Replace(' ', Tie);
 
+    /// <summary>Such as <c>30 Nov</c>, for the head of a table's row.</summary>
+    public string ShortDate(LocalDate day) => day.ToDateOnly().ToString(_culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), _culture).Replace(' ', Tie);
+
     /// <summary>Such as <c>Monday 30 November</c>.</summary>
     public string Day(LocalDate day) => $"{Weekday(day)} {Date(day)}";
 
     /// <summary>Such as <c>the week from Monday 23 November to Sunday 29 November</c>.</summary>
     public string Week(LocalDate monday) => $"the week from {Day(monday)} to {Day(monday.PlusDays(6))}";
 
-    public string Weekday(LocalDate day) => _culture.DateTimeFormat.GetDayName((DayOfWeek)((int)day.DayOfWeek % 7));
+    public string Weekday(LocalDate day) => Weekday(day.DayOfWeek);
+
+    public string Weekday(IsoDayOfWeek day) => _culture.DateTimeFormat.GetDayName((DayOfWeek)((int)day % 7));
 
     /// <summary>Such as <c>Mon</c>.</summary>
     public string ShortWeekday(LocalDate day) => _culture.DateTimeFormat.GetAbbreviatedDayName((DayOfWeek)((int)day.DayOfWeek % 7));
