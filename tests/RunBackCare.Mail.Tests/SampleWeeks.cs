@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Mail.Views;
+using RunBackCare.Planning.History;
 using RunBackCare.Planning.Progression;
 using RunBackCare.Planning.Runners;
 using RunBackCare.Planning.Weeks;
@@ -149,7 +150,16 @@ internal static class SampleWeeks
         Confirm = Page("confirm"),
     };
 
+    /// <summary>Eight weeks of every kind.</summary>
+    public static ImmutableArray<WeekProgress> Past { get; } =
+    [
+        Behind(8, 450, 4), Behind(7, 900, 3), Behind(6, 0, 6, ProgressKind.Walking), Behind(5, 600, 3), Behind(4, null, null),
+        Behind(3, null, null, ProgressKind.Paused), Behind(2, 1500, 2), Behind(1, 1800, 2),
+    ];
+
     public static WeekView View(PlannedWeek week) => WeekView.Of(week, SampleLibrary.Value, Ann, Links);
+
+    private static WeekProgress Behind(int weeks, int? seconds, int? worst, ProgressKind kind = ProgressKind.Running) => new(Monday.PlusWeeks(-weeks), seconds, worst, kind);
 
     private static Uri Page(string name) => new($"https://run.example.org/{name}/{Token}");
 

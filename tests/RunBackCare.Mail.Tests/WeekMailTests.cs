@@ -114,6 +114,27 @@ public sealed class WeekMailTests
     }
 
     [Fact]
+    public void Advice_to_see_someone_names_whom_and_stands_above_the_plan_in_both_forms()
+    {
+        var rendered = SampleLetters.Render(SampleWeeks.View(SampleWeeks.WalkOnly));
+
+        Assert.All(new[] { Reading.OfText(rendered.Text), Reading.OfPage(rendered.Html) }, form =>
+        {
+            var advice = form.IndexOf("please see your GP or a physiotherapist", StringComparison.Ordinal);
+            Assert.InRange(advice, 0, form.IndexOf("Hello Ann", StringComparison.Ordinal));
+            Assert.Contains("Reply SUMMARY", form, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void A_persons_first_week_says_welcome_and_how_it_works_and_no_later_one_does()
+    {
+        Assert.NotNull(View(nameof(SampleWeeks.Partial)).Welcome);
+        Assert.NotNull(WeekView.Of(SampleWeeks.WalkOnly, SampleLibrary.Value, SampleWeeks.Ann with { IsNew = true }, SampleWeeks.Links).Welcome);
+        Assert.Null(View(nameof(SampleWeeks.Full)).Welcome);
+    }
+
+    [Fact]
     public void Each_exercise_is_explained_once()
     {
         var text = SampleLetters.Render(SampleWeeks.View(SampleWeeks.Full)).Text;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Planning.Content;
+using RunBackCare.Planning.History;
 using RunBackCare.Planning.Weeks;
 
 namespace RunBackCare.Mail.Views;
@@ -48,6 +49,9 @@ public sealed record WeekView : MailView
 
     public ImmutableArray<string> Swaps { get; init; } = [];
 
+    /// <summary>The last weeks in bars; null where there are none to look back on.</summary>
+    public ProgressView? Progress { get; init; }
+
     public NoteView? Cue { get; init; }
 
     public NoteView? Lesson { get; init; }
@@ -60,7 +64,9 @@ public sealed record WeekView : MailView
     public AnswerView? Answer { get; init; }
 
     /// <param name="library">The content the week was filled from. An item that is no longer in it shows its ID.</param>
-    public static WeekView Of(PlannedWeek week, Library library, WeekReader reader, Links links) => new WeekWriter(week, library, reader).Write(links);
+    /// <param name="past">The weeks before it, from <see cref="WeekProgress.Of(Facts, Planning.Policy, int)"/>; empty where the mail should not look back.</param>
+    public static WeekView Of(PlannedWeek week, Library library, WeekReader reader, Links links, ImmutableArray<WeekProgress> past = default) =>
+        new WeekWriter(week, library, reader).Write(links, past.IsDefault ? [] : past);
 }
 
 /// <summary>Opens a person's first week: the welcome and the first plan are one mail, as there is one thing to do with it.</summary>

@@ -3,6 +3,7 @@ using NodaTime;
 using RunBackCare.Mail.Calendars;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Planning.Content;
+using RunBackCare.Planning.History;
 using RunBackCare.Planning.Progression;
 using RunBackCare.Planning.Weeks;
 
@@ -18,10 +19,10 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
     private readonly Shelf _shelf = new(library);
     private readonly Receipts _receipts = new(library);
 
-    public WeekView Write(Links links)
+    public WeekView Write(Links links, ImmutableArray<WeekProgress> past)
     {
         var days = new DayWriter(week, _shelf, _words).Write();
-        return Write(links, days) with { Calendar = new CalendarWriter(week, _shelf).Write(days) };
+        return Write(links, days) with { Progress = new ProgressWriter(past, _words).Write(), Calendar = new CalendarWriter(week, _shelf).Write(days) };
     }
 
     private WeekView Write(Links links, ImmutableArray<DayView> days) => new()

@@ -40,6 +40,9 @@ internal sealed partial class Wording
     /// <summary>Such as <c>30 November</c>.</summary>
     public string Date(LocalDate day) => day.ToDateOnly().ToString("M", _culture).Replace(' ', Tie);
 
+    /// <summary>Such as <c>30 Nov</c>, for the head of a table's row.</summary>
+    public string ShortDate(LocalDate day) => day.ToDateOnly().ToString(_culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), _culture).Replace(' ', Tie);
+
     /// <summary>Such as <c>Monday 30 November</c>.</summary>
     public string Day(LocalDate day) => $"{Weekday(day)} {Date(day)}";
 

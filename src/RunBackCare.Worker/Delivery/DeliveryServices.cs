@@ -20,11 +20,13 @@ internal static class DeliveryServices
             .AddChecked<SmtpOptions, SmtpOptionsCheck>(configuration, SmtpOptions.Section)
             .AddChecked<MailOptions, MailOptionsCheck>(configuration, MailOptions.Section)
             .AddChecked<OperatorOptions, OperatorOptionsCheck>(configuration, OperatorOptions.Section)
+            .AddChecked<AlertOptions, AlertOptionsCheck>(configuration, AlertOptions.Section)
             .AddChecked<DeliveryOptions, DeliveryOptionsCheck>(configuration, DeliveryOptions.Section);
 
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.ToSender(provider.GetRequiredService<IOptions<OperatorOptions>>().Value));
         services.AddSingleton(_ => SiteLinks.From(configuration));
         services.AddSingleton<LetterComposer>();
+        services.AddSingleton<ViewPicker>();
         services.AddSingleton<ILetterWriter, LetterWriter>();
         services.AddSingleton(Transport);
         services.AddSingleton<OutboxQueue>();

@@ -1,6 +1,10 @@
+using System.Globalization;
 using NodaTime;
 using RunBackCare.Mail.Outgoing;
+using RunBackCare.Planning.History;
 using RunBackCare.Worker.Admin;
+using RunBackCare.Worker.Delivery.Queue;
+using RunBackCare.Worker.Inbox;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.WeeklyPlans;
 
@@ -9,6 +13,9 @@ namespace RunBackCare.Worker.Delivery;
 /// <summary>Makes outbox rows: the one place where a mail gets its cause, its priority, its Message-ID, and the moment after which it is no longer sent.</summary>
 internal sealed class NewMails(Sender sender)
 {
+    /// <summary>Before everything else, and not called off when somebody leaves.</summary>
+    public const short SafetyPriority = 0;
+
     private const short PromptPriority = 1;
     private const short WeekPriority = 2;
 
@@ -26,7 +33,48 @@ internal sealed class NewMails(Sender sender)
     public OutboxRow Goodbye(Subscriber subscriber, AuditEntry leaving, Instant now) =>
         Make(subscriber.Id, MailKind.Goodbye, $"goodbye:{leaving.Id}", PromptPriority, now, null);
 
-    private OutboxRow Make(long subscriberId, MailKind kind, string cause, short priority, Instant now, Instant? staleAt, long? weekId = null)
+    /// <summary>How long an answer to a reply is of use.</summary>
+    public static Duration AnswerLife { get; } = Duration.FromDays(3);
+
+    /// <summary>The one answer to a reply that tells what was read: as a receipt, or with the changed days after a red score.</summary>
+    /// <param name="week">The week as it is now, where the reply changed it.</param>
+    public OutboxRow Receipt(InboundMessage inbound, long subscriberId, WeekRow? week, bool flare, Instant now) => flare
+        ? Make(subscriberId, MailKind.Flare, $"flare:{inbound.Id}", PromptPriority, now, now + AnswerLife, week?.Id, inbound.Id)
+        : Make(subscriberId, MailKind.Receipt, $"receipt:{inbound.Id}", PromptPriority, now, now + AnswerLife, week?.Id, inbound.Id);
+
+    /// <summary>A week that a reply changed beside the one in its receipt.</summary>
+    public OutboxRow RevisedWeek(WeekRow week, Instant staleAt, Instant now) =>
+        Make(week.SubscriberId, MailKind.Week, $"week:{week.Id}", PromptPriority, now, staleAt, week.Id);
+
+    public OutboxRow WeekAgain(InboundMessage inbound, long subscriberId, long weekId, Instant now) =>
+        Make(subscriberId, MailKind.Week, $"resend:{inbound.Id}", PromptPriority, now, now + AnswerLife, weekId, inbound.Id);
+
+    /// <summary>Scripted, first in every queue, and never too late.</summary>
+    public OutboxRow Safety(Subscriber subscriber, InboundMessage inbound, SafetyLevel level, Instant now) =>
+        Make(subscriber.Id, OfLevel(level), $"safety:{inbound.Id}", SafetyPriority, now, null, inboundId: inbound.Id);
+
+    /// <summary>What a reply asked for and gets in a mail of its own.</summary>
+    public OutboxRow OnRequest(InboundMessage inbound, long subscriberId, MailKind kind, Instant now) =>
+        Make(subscriberId, kind, $"{StoredWord.Of(kind)}:{inbound.Id}", PromptPriority, now, now + AnswerLife, inboundId: inbound.Id);
+
+    public OutboxRow Erased(long subscriberId, Instant now) => Make(subscriberId, MailKind.Erased, $"erased:{subscriberId}", PromptPriority, now, null);
+
+    /// <summary>The one mail of an emergency hold.</summary>
+    public OutboxRow ClearanceReminder(Subscriber held, Instant now) =>
+        Make(held.Id, MailKind.ClearanceReminder, string.Create(CultureInfo.InvariantCulture, $"clearance-reminder:{held.Id}:{held.HoldSince:uuuu-MM-dd}"), PromptPriority, now, null);
+
+    /// <param name="about">Whom it is about: the row goes with them when they are erased. It is addressed to the operator.</param>
+    public OutboxRow OperatorAlert(long about, Alert alert) =>
+        Make(about, MailKind.OperatorAlert, $"alert:{alert.Id}", SafetyPriority, alert.At, null, inboundId: alert.InboundId);
+
+    private static MailKind OfLevel(SafetyLevel level) => level switch
+    {
+        SafetyLevel.A => MailKind.Emergency,
+        SafetyLevel.B => MailKind.Urgent,
+        _ => MailKind.BeforeStarting,
+    };
+
+    private OutboxRow Make(long subscriberId, MailKind kind, string cause, short priority, Instant now, Instant? staleAt, long? weekId = null, long? inboundId = null)
     {
         var id = Guid.CreateVersion7(now.ToDateTimeOffset());
         return new()
@@ -34,6 +82,7 @@ internal sealed class NewMails(Sender sender)
             Id = id,
             SubscriberId = subscriberId,
             WeekId = weekId,
+            InboundId = inboundId,
             Kind = kind,
             Cause = cause,
             Priority = priority,

@@ -68,8 +68,14 @@ internal enum MailKind
     /// <summary>Scripted: signs of level A.</summary>
     Emergency,
 
-    /// <summary>The question that ends a hold.</summary>
+    /// <summary>Scripted: signs of level C.</summary>
+    BeforeStarting,
+
+    /// <summary>The question that ends a hold, after the word CLEARED.</summary>
     Clearance,
+
+    /// <summary>The same question, a week after an emergency.</summary>
+    ClearanceReminder,
 
     /// <summary>To the operator, in numbers only.</summary>
     OperatorAlert,
@@ -79,6 +85,9 @@ internal enum MailKind
 
     /// <summary>Asks whether to delete everything.</summary>
     EraseQuestion,
+
+    /// <summary>Says that everything was deleted.</summary>
+    Erased,
 
     /// <summary>A link to pages that show more than a plan.</summary>
     Link,

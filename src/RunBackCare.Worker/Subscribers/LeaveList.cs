@@ -39,7 +39,8 @@ internal sealed class LeaveList(IDbContextFactory<RunBackCareDb> contexts, NewMa
         }
     }
 
-    private async Task LeaveAsync(RunBackCareDb db, Subscriber subscriber, string actor, CancellationToken cancellation)
+    /// <summary>The same for who has locked the subscriber's row already and commits later.</summary>
+    public async Task LeaveAsync(RunBackCareDb db, Subscriber subscriber, string actor, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var leaving = new AuditEntry { At = now, Actor = actor, Action = "left", SubscriberId = subscriber.Id };
@@ -58,9 +59,11 @@ internal sealed class LeaveList(IDbContextFactory<RunBackCareDb> contexts, NewMa
         }
     }
 
-    /// <summary>What a lane holds at this moment is its own to stop: it looks at the person's state before it sends.</summary>
-    private static Task<int> CancelMailsAsync(RunBackCareDb db, Subscriber subscriber, CancellationToken cancellation) => db.Outbox
-        .Where(m => m.SubscriberId == subscriber.Id)
+    /// <summary>
+    /// All but safety mails. What a lane holds at this moment is its own to stop: it looks at the person's state before it sends.
+    /// </summary>
+    public static Task<int> CancelMailsAsync(RunBackCareDb db, Subscriber subscriber, CancellationToken cancellation) => db.Outbox
+        .Where(m => m.SubscriberId == subscriber.Id && m.Priority > NewMails.SafetyPriority)
         .Where(m => m.State == DeliveryState.Queued || m.State == DeliveryState.Deferred || m.State == DeliveryState.Uncertain)
         .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, DeliveryState.Cancelled), cancellation);
 }

@@ -64,6 +64,9 @@ internal sealed class Subscriber
 
     public Instant? AskedAt { get; set; }
 
+    /// <summary>All of theirs was deleted then; the row itself goes when their goodbye has gone out.</summary>
+    public Instant? ErasedAt { get; set; }
+
     /// <summary>Why the last attempt to plan failed; null when it did not. Holds no health data and no address.</summary>
     public string? PlanError { get; set; }
 

@@ -17,6 +17,8 @@ internal sealed class SubscriberMap : IEntityTypeConfiguration<Subscriber>, IEnt
         builder.Property(s => s.Asked).IsWord();
         builder.Property(s => s.Profile).IsPlanJson();
 
+        builder.HasIndex(s => s.ErasedAt).HasFilter("erased_at is not null");
+
         // The due query reads this index alone, however many people are not due.
         builder.HasIndex(s => s.NextPlanAt).HasFilter("next_plan_at is not null").HasDatabaseName("ix_subscribers_due");
     }

@@ -12,5 +12,6 @@ internal static class SubscriberServices
         .AddSingleton<NewMails>()
         .AddSingleton<ImportSubscribers>()
         .AddSingleton<ConfirmSubscription>()
-        .AddSingleton<LeaveList>();
+        .AddSingleton<LeaveList>()
+        .AddSingleton<EraseSubscriber>();
 }

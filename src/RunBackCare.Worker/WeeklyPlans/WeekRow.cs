@@ -17,7 +17,7 @@ internal sealed class WeekRow
     /// <summary>1 for the first plan of that week.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>What made it: <c>due</c>, later also <c>flare</c>, <c>late-answer</c>, <c>edit</c>, <c>undo</c>.</summary>
+    /// <summary>What made it: <c>due</c>, or the cause of the revision: <c>red-report</c>, <c>late-answer</c>, <c>edit</c>, <c>undo</c>, <c>hold</c>.</summary>
     public required string Because { get; init; }
 
     public required PlannedWeek Plan { get; init; }

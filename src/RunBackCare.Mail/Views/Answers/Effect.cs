@@ -1,9 +1,22 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RunBackCare.Planning.Replies;
 
 namespace RunBackCare.Mail.Views;
 
-/// <summary>Something that was done, or was not, at a person's word. A receipt says each in a sentence.</summary>
+/// <summary>Something that was done, or was not, at a person's word. A receipt says each in a sentence. Stored with the reply; names in JSON never change.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
+[JsonDerivedType(typeof(Undone), "undone")]
+[JsonDerivedType(typeof(NothingToUndo), "nothingToUndo")]
+[JsonDerivedType(typeof(Moved), "moved")]
+[JsonDerivedType(typeof(Paused), "paused")]
+[JsonDerivedType(typeof(Resumed), "resumed")]
+[JsonDerivedType(typeof(NothingToResume), "nothingToResume")]
+[JsonDerivedType(typeof(Cleared), "cleared")]
+[JsonDerivedType(typeof(Held), "held")]
+[JsonDerivedType(typeof(OnItsWay), "onItsWay")]
+[JsonDerivedType(typeof(NothingAsked), "nothingAsked")]
+[JsonDerivedType(typeof(Kept), "kept")]
 public abstract record Effect
 {
     private Effect()

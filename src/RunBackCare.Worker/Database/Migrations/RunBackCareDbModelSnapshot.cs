@@ -698,6 +698,10 @@ namespace RunBackCare.Worker.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<Instant?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<LocalDate?>("HoldEnded")
                         .HasColumnType("date")
                         .HasColumnName("hold_ended");
@@ -777,6 +781,10 @@ namespace RunBackCare.Worker.Database.Migrations
                     b.HasIndex("AddressKey")
                         .IsUnique()
                         .HasDatabaseName("ix_subscribers_address_key");
+
+                    b.HasIndex("ErasedAt")
+                        .HasDatabaseName("ix_subscribers_erased_at")
+                        .HasFilter("erased_at is not null");
 
                     b.HasIndex("NextPlanAt")
                         .HasDatabaseName("ix_subscribers_due")

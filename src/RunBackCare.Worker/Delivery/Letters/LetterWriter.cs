@@ -1,24 +1,25 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using Npgsql;
 using RunBackCare.Mail.Outgoing;
-using RunBackCare.Mail.Views;
-using RunBackCare.Planning.Content;
 using RunBackCare.Planning.Weeks;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery.Queue;
+using RunBackCare.Worker.Delivery.Settings;
 using RunBackCare.Worker.Subscribers;
 using Scriban.Syntax;
 
 namespace RunBackCare.Worker.Delivery.Letters;
 
-/// <summary>Writes what the queue asks for: loads everybody's rows at once, makes links and tokens, picks the view by kind, composes.</summary>
+/// <summary>Writes what the queue asks for: loads everybody's rows at once, makes links and tokens, composes.</summary>
 internal sealed partial class LetterWriter(
     IDbContextFactory<RunBackCareDb> contexts,
     TokenKeys keys,
     LetterComposer composer,
-    Library library,
+    ViewPicker views,
     SiteLinks site,
+    IOptions<AlertOptions> alerts,
     ILogger<LetterWriter> logger) : ILetterWriter
 {
     public async Task<IReadOnlyDictionary<Guid, WrittenLetter>> WriteAsync(IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
@@ -39,12 +40,13 @@ internal sealed partial class LetterWriter(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var people = await PeopleAsync(db, mails, cancellation);
         var weeks = await WeeksAsync(db, mails, cancellation);
+        var answered = await AnsweredReply.LoadAsync(db, mails, cancellation);
         var letters = new Dictionary<Guid, WrittenLetter>();
         foreach (var mail in mails)
         {
             if (people.TryGetValue(mail.SubscriberId, out var person))
             {
-                letters[mail.Id] = Write(mail, person, mail.WeekId is { } id ? weeks.GetValueOrDefault(id) : null, codec);
+                letters[mail.Id] = Write(mail, person, mail.WeekId is { } id ? weeks.GetValueOrDefault(id) : null, answered.GetValueOrDefault(mail.Id), codec);
             }
         }
 
@@ -73,16 +75,16 @@ internal sealed partial class LetterWriter(
         return letters;
     }
 
-    private WrittenLetter Write(ClaimedMail mail, Subscriber person, PlannedWeek? week, TokenCodec codec)
+    private WrittenLetter Write(ClaimedMail mail, Subscriber person, PlannedWeek? week, AnsweredReply? answered, TokenCodec codec)
     {
         try
         {
             var about = week?.Starts ?? mail.CreatedAt.InUtc().Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
             var links = site.For(person, mail.Kind, about, codec);
-            return new WrittenLetter.Ready(composer.Compose(View(mail, person, week, links), new()
+            return new WrittenLetter.Ready(composer.Compose(views.Pick(mail, person, week, answered, links), new()
             {
-                To = person.Address,
-                Name = person.Name,
+                To = mail.Kind == MailKind.OperatorAlert ? alerts.Value.To ?? "" : person.Address,
+                Name = mail.Kind == MailKind.OperatorAlert ? "" : person.Name,
                 MessageId = mail.MessageId,
 
                 // Of the row, not of the attempt: a retry is the same message to the byte.
@@ -90,6 +92,7 @@ internal sealed partial class LetterWriter(
                 ReplyToken = codec.Write(Token.For(person, TokenPurpose.Reply, about)),
                 BounceToken = codec.Write(Token.For(person, TokenPurpose.Bounce, about)),
                 Links = links,
+                Answers = answered?.Answers,
                 CalendarKey = CalendarKey.Of(person),
             }));
         }
@@ -98,18 +101,6 @@ internal sealed partial class LetterWriter(
             return Faulty(mail, fault);
         }
     }
-
-    private MailView View(ClaimedMail mail, Subscriber person, PlannedWeek? week, Links links) => mail.Kind switch
-    {
-        MailKind.Week => WeekView.Of(
-            week ?? throw new InvalidOperationException("The week's row is gone."),
-            library,
-            WeekReader.Of(person.Name, person.Profile, person.Language, new(person.SendDay, person.SendAt)),
-            links),
-        MailKind.Confirm => ConfirmView.Of(person.Name, links),
-        MailKind.Goodbye => GoodbyeView.Of(person.Name, links),
-        _ => throw new InvalidOperationException($"There is no mail for {mail.Kind}."),
-    };
 
     private static Task<Dictionary<long, Subscriber>> PeopleAsync(RunBackCareDb db, IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
     {

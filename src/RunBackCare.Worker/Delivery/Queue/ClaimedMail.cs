@@ -11,6 +11,9 @@ internal sealed record ClaimedMail
 
     public required long? WeekId { get; init; }
 
+    /// <summary>The reply it answers.</summary>
+    public required long? InboundId { get; init; }
+
     public required MailKind Kind { get; init; }
 
     public required short Priority { get; init; }

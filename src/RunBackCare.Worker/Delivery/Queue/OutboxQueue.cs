@@ -30,7 +30,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
             set state = 'sending', lease = $3, lease_until = now() + $4
             from next
             where outbox.id = next.id
-            returning outbox.id, subscriber_id, week_id, kind, priority, message_id, created_at, attempts
+            returning outbox.id, subscriber_id, week_id, kind, priority, message_id, created_at, attempts, inbound_id
             """);
         command.Parameters.Add(new() { Value = leastUrgent });
         command.Parameters.Add(new() { Value = most });
@@ -51,6 +51,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
                 MessageId = reader.GetString(5),
                 CreatedAt = await reader.GetFieldValueAsync<Instant>(6, cancellation),
                 Attempts = reader.GetInt32(7),
+                InboundId = await reader.IsDBNullAsync(8, cancellation) ? null : reader.GetInt64(8),
             });
         }
 
@@ -65,7 +66,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
     /// </summary>
     /// <remarks>
     /// Held people get no week, since what holds them came after it was planned; but a same-day hold has walking weeks of its own. A confirmation is for those who have not confirmed. A goodbye is
-    /// for those who left.
+    /// for those who left. A safety mail goes to everybody whose address works, and an alert to the operator.
     /// </remarks>
     public async Task<Clearance> ClearAsync(Guid id, Guid lease, TimeSpan duration, CancellationToken cancellation)
     {
@@ -74,11 +75,12 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
                 select outbox.id,
                        case
                            when outbox.stale_at <= $4 then 'stale'
+                           when kind = 'operator_alert' then 'sending'
                            when subscribers.state = 'suppressed' then 'cancelled'
-                           when kind = 'goodbye' then 'sending'
+                           when kind in ('goodbye', 'erased', 'emergency', 'urgent', 'before_starting') then 'sending'
                            when kind = 'confirm' and subscribers.state <> 'pending' then 'cancelled'
                            when kind <> 'confirm' and subscribers.state in ('pending', 'left') then 'cancelled'
-                           when kind = 'week' and subscribers.state = 'held' and hold_level is distinct from 'b' then 'cancelled'
+                           when kind in ('week', 'flare') and subscribers.state = 'held' and hold_level is distinct from 'b' then 'cancelled'
                            else 'sending'
                        end as state
                 from outbox

@@ -13,7 +13,7 @@ using RunBackCare.Worker.Database;
 namespace RunBackCare.Worker.Database.Migrations
 {
     [DbContext(typeof(RunBackCareDb))]
-    [Migration("20261124083322_Initial")]
+    [Migration("20261124084543_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -701,6 +701,10 @@ namespace RunBackCare.Worker.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<Instant?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<LocalDate?>("HoldEnded")
                         .HasColumnType("date")
                         .HasColumnName("hold_ended");
@@ -780,6 +784,10 @@ namespace RunBackCare.Worker.Database.Migrations
                     b.HasIndex("AddressKey")
                         .IsUnique()
                         .HasDatabaseName("ix_subscribers_address_key");
+
+                    b.HasIndex("ErasedAt")
+                        .HasDatabaseName("ix_subscribers_erased_at")
+                        .HasFilter("erased_at is not null");
 
                     b.HasIndex("NextPlanAt")
                         .HasDatabaseName("ix_subscribers_due")

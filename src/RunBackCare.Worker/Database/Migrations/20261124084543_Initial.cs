@@ -100,6 +100,7 @@ namespace RunBackCare.Worker.Database.Migrations
                     hold_ended = table.Column<LocalDate>(type: "date", nullable: true),
                     asked = table.Column<string>(type: "text", nullable: true),
                     asked_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    erased_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     plan_error = table.Column<string>(type: "text", nullable: true),
                     plan_failures = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
@@ -570,6 +571,12 @@ namespace RunBackCare.Worker.Database.Migrations
                 table: "subscribers",
                 column: "next_plan_at",
                 filter: "next_plan_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscribers_erased_at",
+                table: "subscribers",
+                column: "erased_at",
+                filter: "erased_at is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_suppressions_subscriber_id",

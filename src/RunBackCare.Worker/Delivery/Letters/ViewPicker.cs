@@ -1,0 +1,35 @@
+using RunBackCare.Mail.Outgoing;
+using RunBackCare.Mail.Views;
+using RunBackCare.Planning.Content;
+using RunBackCare.Planning.Weeks;
+using RunBackCare.Worker.Delivery.Queue;
+using RunBackCare.Worker.Subscribers;
+
+namespace RunBackCare.Worker.Delivery.Letters;
+
+/// <summary>From the kind of a mail to the view that says it.</summary>
+internal sealed class ViewPicker(Library library)
+{
+    /// <exception cref="InvalidOperationException">What the mail tells of is gone.</exception>
+    public MailView Pick(ClaimedMail mail, Subscriber person, PlannedWeek? week, AnsweredReply? answered, Links links) => mail.Kind switch
+    {
+        MailKind.Week => WeekView.Of(week ?? throw new InvalidOperationException("The week's row is gone."), library, Reader(person), links),
+        MailKind.Confirm => ConfirmView.Of(person.Name, links),
+        MailKind.Goodbye => GoodbyeView.Of(person.Name, links),
+        MailKind.Receipt => ReceiptView.Of(Outcome(answered, week), library, Reader(person), links),
+        MailKind.Flare => FlareView.Of(Outcome(answered, week), library, Reader(person), Number(person), links),
+        MailKind.Urgent => UrgentView.Of(person.Name, Number(person), links),
+        MailKind.Emergency => EmergencyView.Of(person.Name, Number(person), links),
+        MailKind.BeforeStarting => ClearanceView.Of(person.Name, ClearanceCause.BeforeStarting, links),
+        MailKind.Clearance => ClearanceView.Of(person.Name, ClearanceCause.Asked, links),
+        MailKind.ClearanceReminder => ClearanceView.Of(person.Name, ClearanceCause.WeekAfter, links),
+        _ => throw new InvalidOperationException($"There is no mail for {mail.Kind}."),
+    };
+
+    private static WeekReader Reader(Subscriber person) => WeekReader.Of(person.Name, person.Profile, person.Language, new(person.SendDay, person.SendAt));
+
+    private static EmergencyNumber Number(Subscriber person) => EmergencyNumber.For(person.Country, person.Zone);
+
+    private static AnswerOutcome Outcome(AnsweredReply? answered, PlannedWeek? week) =>
+        (answered?.Outcome ?? throw new InvalidOperationException("The reply's row is gone.")) with { Revision = week };
+}

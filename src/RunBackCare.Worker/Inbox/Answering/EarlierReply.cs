@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RunBackCare.Planning.History;
+using RunBackCare.Worker.Database;
+
+namespace RunBackCare.Worker.Inbox.Answering;
+
+/// <summary>The last reply before this one: what UNDO takes back, what LAST WEEK and THIS WEEK move, and whether it left a question open.</summary>
+internal static class EarlierReply
+{
+    /// <summary>Older ones have long been planned with.</summary>
+    private static readonly Duration Reach = Duration.FromDays(14);
+
+    /// <summary>Within this a question is open and not asked again.</summary>
+    private static readonly Duration QuestionLife = Duration.FromDays(7);
+
+    /// <returns>Null where there is none to take back.</returns>
+    public static async Task<InboundMessage?> ToTakeBackAsync(RunBackCareDb db, InboundMessage present, Instant now, CancellationToken cancellation)
+    {
+        var since = now - Reach;
+        var person = present.SubscriberId;
+        return await db.InboundMessages
+            .Where(m => m.SubscriberId == person && m.Id < present.Id && m.UndoneAt == null && m.CreatedAt > since)
+            .Where(m => db.PainReports.Any(r => r.InboundId == m.Id && r.WithdrawnAt == null)
+                || db.SessionLogs.Any(l => l.InboundId == m.Id && l.WithdrawnAt == null)
+                || db.Pauses.Any(p => p.InboundId == m.Id))
+            .OrderByDescending(m => m.Id)
+            .FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Whether what is not understood now may be asked: not if the last reply was asked about already.</summary>
+    public static async Task<bool> LeftNoQuestionAsync(RunBackCareDb db, InboundMessage present, Instant now, CancellationToken cancellation)
+    {
+        var since = now - QuestionLife;
+        var last = await db.InboundMessages.AsNoTracking()
+            .Where(m => m.SubscriberId == present.SubscriberId && m.Id < present.Id && m.CreatedAt > since && m.Effect != null)
+            .OrderByDescending(m => m.Id)
+            .FirstOrDefaultAsync(cancellation);
+        return last is not { Effect.MayAsk: true, Reading.Questions.IsEmpty: false };
+    }
+
+    /// <summary>Its reports, logs and pauses count no more. The row itself and its safety signs stay.</summary>
+    public static async Task WithdrawAsync(RunBackCareDb db, InboundMessage reply, Instant now, CancellationToken cancellation)
+    {
+        reply.UndoneAt = now;
+        await db.PainReports.Where(r => r.InboundId == reply.Id && r.WithdrawnAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.WithdrawnAt, now), cancellation);
+        await db.SessionLogs.Where(l => l.InboundId == reply.Id && l.WithdrawnAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.WithdrawnAt, now), cancellation);
+        await db.Pauses.Where(p => p.InboundId == reply.Id).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>What it said without naming a day is about this week from now on.</summary>
+    public static async Task MoveAsync(RunBackCareDb db, InboundMessage reply, LocalDate week, CancellationToken cancellation)
+    {
+        await db.PainReports.Where(r => r.InboundId == reply.Id && r.Day == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Week, week), cancellation);
+        foreach (var row in await db.SessionLogs.Where(l => l.InboundId == reply.Id).ToListAsync(cancellation))
+        {
+            row.Week = row.Log is SessionLog.AllDone or SessionLog.RunsDone ? week : row.Week;
+        }
+    }
+}
