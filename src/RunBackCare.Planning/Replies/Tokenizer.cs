@@ -44,7 +44,7 @@ internal sealed partial class Tokenizer(Language language)
     }
 
     // "2 / 10" is "2/10", and "4 ½" is one number.
-    [GeneratedRegex(@"(?<=[0-9])[ \t]+(?=/[ \t]*10(?![0-9]))|(?<=[0-9][ \t]*/)[ \t]+(?=10(?![0-9]))|(?<=[0-9])[ \t]+(?=½)", RegexOptions.ExplicitCapture, 250)]
+    [GeneratedRegex(@"(?<=[0-9])[^\S\r\n]+(?=/[^\S\r\n]*10(?![0-9]))|(?<=[0-9][^\S\r\n]*/)[^\S\r\n]+(?=10(?![0-9]))|(?<=[0-9])[^\S\r\n]+(?=½)", RegexOptions.ExplicitCapture, 250)]
     private static partial Regex Apart { get; }
 
     private static List<Raw> Cut(string text)
