@@ -12,6 +12,7 @@ internal static class InboxServices
         services.AddSingleton<SafetyHolds>();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<AnswerReply>();
+        services.AddSingleton<AnswerFromPage>();
         return services;
     }
 }
