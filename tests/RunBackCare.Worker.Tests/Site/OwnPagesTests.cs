@@ -45,7 +45,7 @@ public sealed partial class OwnPagesTests(SiteFixture site) : IAsyncLifetime
     [Fact]
     public async Task A_score_in_the_boxes_is_read_like_a_reply_and_taken_back_like_one()
     {
-        var today = Today();
+        var today = SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).LocalDateTime.PlusHours(-4).Date;
         var (_, said) = await _owner.FillInAsync("/me", "/me?handler=Log", ("day", LocalDatePattern.Iso.Format(today)), ("did", "ran"), ("minutes", "12,5"), ("score", "3"));
 
         Assert.Contains("id=\"receipt\"", said, StringComparison.Ordinal);

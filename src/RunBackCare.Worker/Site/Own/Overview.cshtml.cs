@@ -17,6 +17,9 @@ internal sealed class OverviewPage(OwnPerson people, AnswerFromPage answers, Sta
 {
     private const int DaysBack = 7;
 
+    /// <summary>As the reader of answers counts: before four in the morning it is still yesterday.</summary>
+    private const int NewDayHour = 4;
+
     private readonly OwnPerson _people = people;
 
     public OwnStory Story { get; private set; } = null!;
@@ -40,7 +43,7 @@ internal sealed class OverviewPage(OwnPerson people, AnswerFromPage answers, Sta
     /// <summary>Days that may be told of.</summary>
     public IReadOnlyList<Choice> Days =>
     [
-        .. Enumerable.Range(0, DaysBack).Select(back => Story.Now.Date.PlusDays(-back))
+        .. Enumerable.Range(0, DaysBack).Select(back => Story.Now.PlusHours(-NewDayHour).Date.PlusDays(-back))
             .Select((day, back) => new Choice(LocalDatePattern.Iso.Format(day), back switch { 0 => $"Today, {Day(day)}", 1 => $"Yesterday, {Day(day)}", _ => Day(day) })),
     ];
 
