@@ -154,11 +154,11 @@ set +a
 runbackcare migrate
 runbackcare import deploy/samples/subscribers.yaml
 
-at=()
-if [ "$(sql runbackcare 'select count(*) from weeks')" -eq 0 ] && [ "$(date -u +%u)" -ge 4 ]; then
-  # Late in the week some people's first week begins only next Monday, and its mail would leave at their own hour.
-  # By this moment every hour on earth that announces that week has passed.
-  at=(--at "$(date -u -d 'next monday' +%Y-%m-%dT23:00:00Z)")
+# Twelve mails at once, on whatever day it is. From Friday noon somewhere on earth some people's first week begins only next Monday, and its
+# mail would leave at their own hour: by this moment every hour that announces that week has passed.
+at=() hour=$(date -u +%u%H)
+if [ "$(sql runbackcare 'select count(*) from weeks')" -eq 0 ] && { [ "$hour" -ge 422 ] || [ "$hour" -lt 123 ]; }; then
+  at=(--at "$(date -u -d monday +%Y-%m-%dT23:00:00Z)")
 fi
 runbackcare run-due "${at[@]}"
 

@@ -4,6 +4,8 @@ using RunBackCare.Worker.Admin;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Inbox;
 using RunBackCare.Worker.Subscribers;
+using RunBackCare.Worker.Subscribers.Addresses;
+using RunBackCare.Worker.Subscribers.SignUps;
 using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Database;
@@ -14,6 +16,10 @@ internal sealed class RunBackCareDb(DbContextOptions<RunBackCareDb> options) : D
     public DbSet<Subscriber> Subscribers => Set<Subscriber>();
 
     public DbSet<PauseRow> Pauses => Set<PauseRow>();
+
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    public DbSet<AddressChange> AddressChanges => Set<AddressChange>();
 
     public DbSet<TokenKey> TokenKeys => Set<TokenKey>();
 

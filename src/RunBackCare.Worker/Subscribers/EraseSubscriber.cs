@@ -13,7 +13,8 @@ internal sealed class EraseSubscriber(NewMails mails)
 {
     private static readonly Duration Longest = Duration.FromDays(1);
 
-    private static Profile Nobody { get; } = new()
+    /// <summary>What stands where nothing is known of a person, or nothing any more.</summary>
+    public static Profile Nobody { get; } = new()
     {
         Experience = Experience.None,
         Days = new([0, 0, 0, 0, 0, 0, 0]),
@@ -30,6 +31,8 @@ internal sealed class EraseSubscriber(NewMails mails)
         await db.SaveChangesAsync(cancellation);
         await db.Outbox.Where(m => m.SubscriberId == id).ExecuteDeleteAsync(cancellation);
         await db.Weeks.Where(w => w.SubscriberId == id).ExecuteDeleteAsync(cancellation);
+        await db.SignUps.Where(s => s.SubscriberId == id).ExecuteDeleteAsync(cancellation);
+        await db.AddressChanges.Where(c => c.SubscriberId == id).ExecuteDeleteAsync(cancellation);
         await db.Pauses.Where(p => p.SubscriberId == id).ExecuteDeleteAsync(cancellation);
         await db.PainReports.Where(r => r.SubscriberId == id).ExecuteDeleteAsync(cancellation);
         await db.SessionLogs.Where(l => l.SubscriberId == id).ExecuteDeleteAsync(cancellation);
@@ -41,6 +44,7 @@ internal sealed class EraseSubscriber(NewMails mails)
         (subscriber.Name, subscriber.Profile, subscriber.Country, subscriber.Language) = ("", Nobody, null, null);
         (subscriber.State, subscriber.NextPlanAt, subscriber.ErasedAt) = (SubscriberState.Left, null, now);
         (subscriber.HoldLevel, subscriber.HoldSince, subscriber.HoldWhy, subscriber.HoldEnded, subscriber.Asked, subscriber.AskedAt) = (null, null, null, null, null, null);
+        (subscriber.UsualChangedOn, subscriber.PlanError, subscriber.PlanFailures) = (null, null, 0);
         subscriber.TokenVersion++;
         db.Audit.Add(new() { At = now, Actor = actor, Action = "erased", SubscriberId = id });
         db.Outbox.Add(mails.Erased(id, now));

@@ -64,6 +64,9 @@ internal sealed class Subscriber
 
     public Instant? AskedAt { get; set; }
 
+    /// <summary>Day on which they last changed the pain they call usual; null where it is that of their sign-up.</summary>
+    public LocalDate? UsualChangedOn { get; set; }
+
     /// <summary>All of theirs was deleted then; the row itself goes when their goodbye has gone out.</summary>
     public Instant? ErasedAt { get; set; }
 

@@ -10,19 +10,34 @@ internal sealed record Token(TokenPurpose Purpose, byte Version, long Subscriber
     /// <summary>How long light links live.</summary>
     public static Period LightLife { get; } = Period.FromDays(60);
 
+    /// <summary>How long a link lives that opens everything.</summary>
+    public static Duration FullLife { get; } = Duration.FromHours(1);
+
+    /// <summary>Minute of the day in UTC at which a link was given out that lives by the hour; 0 for all others.</summary>
+    public short Minute { get; init; }
+
+    /// <summary>A link for the next hour.</summary>
+    public static Token ForAnHour(Subscriber subscriber, TokenPurpose purpose, Instant now)
+    {
+        var (day, time) = now.InUtc().LocalDateTime;
+        return For(subscriber, purpose, day) with { Minute = (short)((time.Hour * 60) + time.Minute) };
+    }
+
     public static Token For(Subscriber subscriber, TokenPurpose purpose, LocalDate week) => new(purpose, (byte)subscriber.TokenVersion, subscriber.Id, week);
 
     /// <summary>Whether it still opens what it was made for: given out under the person's present version, and not too old.</summary>
-    /// <param name="today">In any zone: a day more or less in sixty is no matter.</param>
-    public bool IsGoodFor(Subscriber subscriber, LocalDate today) =>
-        subscriber.Id == SubscriberId && (byte)subscriber.TokenVersion == Version && (LivesForEver(Purpose) || today <= Week + LightLife);
+    public bool IsGoodFor(Subscriber subscriber, Instant now) =>
+        subscriber.Id == SubscriberId && (byte)subscriber.TokenVersion == Version && Lives(now);
 
-    private static bool LivesForEver(TokenPurpose purpose) => purpose switch
+    private bool Lives(Instant now) => Purpose switch
     {
         // Old mails get answered, bounce late, and must always be a way out; a calendar stays subscribed.
         TokenPurpose.Reply or TokenPurpose.Bounce or TokenPurpose.Leave or TokenPurpose.Calendar => true,
-        _ => false,
+        TokenPurpose.OwnPages or TokenPurpose.OwnSummary => now < Given + FullLife,
+        _ => now.InUtc().Date <= Week + LightLife,
     };
+
+    private Instant Given => Week.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() + Duration.FromMinutes(Minute);
 }
 
 /// <summary>What a token is for; one made for this opens nothing else. Numbers are part of tokens given out: never change one.</summary>
@@ -38,4 +53,16 @@ internal enum TokenPurpose : byte
     Preferences = 8,
     Pause = 9,
     Summary = 10,
+
+    /// <summary>Full access to a person's pages, for an hour.</summary>
+    OwnPages = 11,
+
+    /// <summary>The same, and it opens the summary.</summary>
+    OwnSummary = 12,
+
+    /// <summary>Its number is a sign-up's.</summary>
+    SignUp = 13,
+
+    /// <summary>Its number is a change of address.</summary>
+    NewAddress = 14,
 }

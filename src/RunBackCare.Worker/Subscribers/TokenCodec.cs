@@ -35,7 +35,7 @@ internal sealed class TokenCodec
         bytes[1] = _signing;
         bytes[2] = token.Version;
         BinaryPrimitives.WriteInt64BigEndian(bytes[3..], token.SubscriberId);
-        BinaryPrimitives.WriteInt64BigEndian(bytes[11..], DayNumber(token.Week));
+        BinaryPrimitives.WriteInt64BigEndian(bytes[11..], Moment(token));
         Mac(_secrets[_signing], bytes[..BodyBytes], bytes[BodyBytes..]);
         return Base32.Write(bytes);
     }
@@ -52,7 +52,7 @@ internal sealed class TokenCodec
         Span<byte> mac = stackalloc byte[MacBytes];
         Mac(secret, bytes[..BodyBytes], mac);
         return CryptographicOperations.FixedTimeEquals(mac, bytes[BodyBytes..])
-            ? new(purpose, bytes[2], BinaryPrimitives.ReadInt64BigEndian(bytes[3..]), Day(BinaryPrimitives.ReadInt64BigEndian(bytes[11..BodyBytes])))
+            ? Token(purpose, bytes[2], BinaryPrimitives.ReadInt64BigEndian(bytes[3..]), BinaryPrimitives.ReadInt64BigEndian(bytes[11..BodyBytes]))
             : null;
     }
 
@@ -63,10 +63,12 @@ internal sealed class TokenCodec
         whole[..MacBytes].CopyTo(mac);
     }
 
-    private static long DayNumber(LocalDate day) => Period.DaysBetween(Epoch, day);
+    /// <summary>The day in the lower half, the minute of that day in the upper.</summary>
+    private static long Moment(Token token) => ((long)token.Minute << 32) | (uint)Period.DaysBetween(Epoch, token.Week);
 
     /// <summary>Only numbers that we signed get here.</summary>
-    private static LocalDate Day(long number) => Epoch.PlusDays((int)number);
+    private static Token Token(TokenPurpose purpose, byte version, long subscriber, long moment) =>
+        new(purpose, version, subscriber, Epoch.PlusDays((int)moment)) { Minute = (short)(moment >> 32) };
 
     private static LocalDate Epoch { get; } = new(1970, 1, 1);
 }

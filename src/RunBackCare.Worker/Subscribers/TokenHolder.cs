@@ -18,7 +18,7 @@ internal sealed class TokenHolder(IDbContextFactory<RunBackCareDb> contexts, Tok
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var subscriber = await db.Subscribers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == token.SubscriberId, cancellation);
-        return subscriber is null || token.IsGoodFor(subscriber, clock.GetCurrentInstant().InUtc().Date) ? new(token, subscriber) : null;
+        return subscriber is null || token.IsGoodFor(subscriber, clock.GetCurrentInstant()) ? new(token, subscriber) : null;
     }
 }
 

@@ -69,6 +69,7 @@ internal sealed record PlannedPerson(Subscriber Subscriber, ImmutableArray<PastW
         Pauses = Pauses,
         Flags = FlagsOfThisHold,
         Hold = Subscriber is { HoldLevel: { } level, HoldSince: { } since } ? new(level, since, Subscriber.HoldEnded) : null,
+        UsualChanged = Subscriber.UsualChangedOn is { } changed ? [changed] : [],
     };
 
     public Facts FactsFor(NextWeek week, Instant now)

@@ -126,8 +126,9 @@ internal sealed class PostRoom : IAsyncDisposable
     public Task<List<WeekRow>> RevisionsAsync(Subscriber person) =>
         ReadAsync(db => db.Weeks.AsNoTracking().Where(w => w.SubscriberId == person.Id).OrderBy(w => w.StartsOn).ThenBy(w => w.Revision).ToListAsync());
 
-    public Task<List<OutboxRow>> MailsAsync(Subscriber person) =>
-        ReadAsync(db => db.Outbox.AsNoTracking().Where(m => m.SubscriberId == person.Id).OrderBy(m => m.Id).ToListAsync());
+    /// <summary>In the order they go out. The clock stands still, so that the IDs of one moment's mails stand in no order.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> MailsAsync(Subscriber person) =>
+        [.. (await ReadAsync(db => db.Outbox.AsNoTracking().Where(m => m.SubscriberId == person.Id).ToListAsync())).OrderBy(m => m.CreatedAt).ThenBy(m => m.Priority).ThenBy(m => m.Kind)];
 
     public async Task<IReadOnlyList<MailKind>> KindsAsync(Subscriber person) => [.. (await MailsAsync(person)).Select(m => m.Kind)];
 

@@ -97,7 +97,7 @@ public sealed class TokenFacts
         var someone = People.Someone();
         var week = new LocalDate(2026, 11, 30);
 
-        Assert.Equal(good, Token.For(someone, (TokenPurpose)purpose, week).IsGoodFor(someone, week.PlusDays(days)));
+        Assert.Equal(good, Token.For(someone, (TokenPurpose)purpose, week).IsGoodFor(someone, week.PlusDays(days).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()));
     }
 
     [Fact]
@@ -110,8 +110,8 @@ public sealed class TokenFacts
 
         someone.TokenVersion++;
 
-        Assert.False(before.IsGoodFor(someone, week));
-        Assert.True(Token.For(someone, TokenPurpose.Leave, week).IsGoodFor(someone, week));
+        Assert.False(before.IsGoodFor(someone, week.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()));
+        Assert.True(Token.For(someone, TokenPurpose.Leave, week).IsGoodFor(someone, week.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()));
     }
 
     private static TokenCodec CodecOf(byte signing, params (byte Number, byte Secret)[] keys) =>

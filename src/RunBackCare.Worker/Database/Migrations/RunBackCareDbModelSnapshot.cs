@@ -613,6 +613,50 @@ namespace RunBackCare.Worker.Database.Migrations
                     b.ToTable("session_logs", (string)null);
                 });
 
+            modelBuilder.Entity("RunBackCare.Worker.Subscribers.Addresses.AddressChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("AskingMailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asking_mail_id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("NewAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("new_address");
+
+                    b.Property<string>("OldAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("old_address");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<Guid?>("TellingMailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("telling_mail_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_address_changes");
+
+                    b.HasIndex("SubscriberId")
+                        .HasDatabaseName("ix_address_changes_subscriber_id");
+
+                    b.ToTable("address_changes", (string)null);
+                });
+
             modelBuilder.Entity("RunBackCare.Worker.Subscribers.PauseRow", b =>
                 {
                     b.Property<long>("Id")
@@ -653,6 +697,81 @@ namespace RunBackCare.Worker.Database.Migrations
                         .HasDatabaseName("ix_pauses_subscriber_id");
 
                     b.ToTable("pauses", (string)null);
+                });
+
+            modelBuilder.Entity("RunBackCare.Worker.Subscribers.SignUps.SignUp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<int>("ConsentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("consent_version");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("profile");
+
+                    b.Property<LocalTime>("SendAt")
+                        .HasColumnType("time")
+                        .HasColumnName("send_at");
+
+                    b.Property<string>("SendDay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("send_day");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_ups");
+
+                    b.HasIndex("MailId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_ups_mail_id");
+
+                    b.HasIndex("SubscriberId")
+                        .HasDatabaseName("ix_sign_ups_subscriber_id");
+
+                    b.ToTable("sign_ups", (string)null);
                 });
 
             modelBuilder.Entity("RunBackCare.Worker.Subscribers.Subscriber", b =>
@@ -769,6 +888,10 @@ namespace RunBackCare.Worker.Database.Migrations
                     b.Property<int>("TokenVersion")
                         .HasColumnType("integer")
                         .HasColumnName("token_version");
+
+                    b.Property<LocalDate?>("UsualChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("usual_changed_on");
 
                     b.Property<string>("Zone")
                         .IsRequired()
@@ -1004,6 +1127,16 @@ namespace RunBackCare.Worker.Database.Migrations
                         .HasConstraintName("fk_session_logs_subscribers_subscriber_id");
                 });
 
+            modelBuilder.Entity("RunBackCare.Worker.Subscribers.Addresses.AddressChange", b =>
+                {
+                    b.HasOne("RunBackCare.Worker.Subscribers.Subscriber", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_address_changes_subscribers_subscriber_id");
+                });
+
             modelBuilder.Entity("RunBackCare.Worker.Subscribers.PauseRow", b =>
                 {
                     b.HasOne("RunBackCare.Worker.Inbox.InboundMessage", null)
@@ -1018,6 +1151,16 @@ namespace RunBackCare.Worker.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_pauses_subscribers_subscriber_id");
+                });
+
+            modelBuilder.Entity("RunBackCare.Worker.Subscribers.SignUps.SignUp", b =>
+                {
+                    b.HasOne("RunBackCare.Worker.Subscribers.Subscriber", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_ups_subscribers_subscriber_id");
                 });
 
             modelBuilder.Entity("RunBackCare.Worker.WeeklyPlans.WeekRow", b =>

@@ -111,7 +111,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
 
     /// <summary>Closes a mail, or puts it back for later.</summary>
     /// <param name="error">Null keeps what stands there, but for a mail that went out; holds no address.</param>
-    /// <param name="wait">Before it may be claimed again; for a state that stays open.</param>
+    /// <param name="wait">Before it may be claimed again, by the clock that claims go by; for a state that stays open.</param>
     /// <returns>Whether the row was still ours.</returns>
     public async Task<bool> SettleAsync(Guid id, Guid lease, DeliveryState state, string? error, TimeSpan wait, CancellationToken cancellation)
     {
@@ -119,7 +119,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
             update outbox
             set state = $3,
                 last_error = case $3 when 'sent' then null else coalesce($4, last_error) end,
-                not_before = case when $3 in ('queued', 'deferred', 'uncertain') then least(now() + $5, stale_at) else not_before end,
+                not_before = case when $3 in ('queued', 'deferred', 'uncertain') then least($6 + $5, stale_at) else not_before end,
                 sent_at = case $3 when 'sent' then now() end,
                 lease = null,
                 lease_until = null
@@ -130,6 +130,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
         command.Parameters.Add(new() { Value = StoredWord.Of(state) });
         command.Parameters.Add(new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = Duration.FromTimeSpan(wait) });
+        command.Parameters.Add(new() { Value = clock.GetCurrentInstant() });
         return await command.ExecuteNonQueryAsync(cancellation) == 1;
     }
 
@@ -142,7 +143,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
             update outbox
             set state = case when attempts > 0 or $2 is not null then 'deferred' else 'queued' end,
                 last_error = coalesce($2, last_error),
-                not_before = greatest(not_before, least(now() + $3, stale_at)),
+                not_before = greatest(not_before, least($4 + $3, stale_at)),
                 lease = null,
                 lease_until = null
             where lease = $1 and state = 'sending'
@@ -150,6 +151,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
         command.Parameters.Add(new() { Value = lease });
         command.Parameters.Add(new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = Duration.FromTimeSpan(wait) });
+        command.Parameters.Add(new() { Value = clock.GetCurrentInstant() });
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 

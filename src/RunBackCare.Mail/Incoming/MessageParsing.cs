@@ -1,0 +1,32 @@
+using MimeKit;
+
+namespace RunBackCare.Mail.Incoming;
+
+/// <summary>From bytes to a tree of parts, with limits.</summary>
+internal static class MessageParsing
+{
+    /// <summary>Real mails stay below ten; each level costs stack.</summary>
+    private const int DeepestNesting = 50;
+
+    public static MimeMessage Parse(Stream raw, int mostBytes)
+    {
+        var options = ParserOptions.Default.Clone();
+        options.MaxMimeDepth = DeepestNesting;
+        using var capped = Capped(raw, mostBytes);
+        return new MimeParser(options, capped, MimeFormat.Entity).ParseMessage();
+    }
+
+    private static MemoryStream Capped(Stream raw, int mostBytes)
+    {
+        var copy = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while (copy.Length < mostBytes && (read = raw.Read(buffer, 0, (int)Math.Min(buffer.Length, mostBytes - copy.Length))) > 0)
+        {
+            copy.Write(buffer, 0, read);
+        }
+
+        copy.Position = 0;
+        return copy;
+    }
+}
