@@ -19,6 +19,7 @@ internal static class CommandLine
             RunDueCommand.Make(),
             PreviewCommand.Make(),
             ReplayCommand.Make(),
+            ReplyCommand.Make(),
             CheckTemplatesCommand.Make(),
             AdminCommand.Make(),
         };
