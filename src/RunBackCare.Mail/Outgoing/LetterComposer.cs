@@ -52,6 +52,7 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
         message.Headers.Add(HeaderId.ContentLanguage, view.Language);
         message.Headers.Add(HeaderId.AutoSubmitted, addressing.Answers is null ? "auto-generated" : "auto-replied");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
+        sender.Seal?.Sign(message);
         return new(message, Address("bounce", addressing.BounceToken, sender.BounceDomain), addressing.To);
     }
 
