@@ -19,6 +19,8 @@ internal static class CommandLine
             RunDueCommand.Make(),
             PreviewCommand.Make(),
             ReplayCommand.Make(),
+            ReplyCommand.Make(),
+            InspectCommand.Make(),
             CheckTemplatesCommand.Make(),
             AdminCommand.Make(),
         };

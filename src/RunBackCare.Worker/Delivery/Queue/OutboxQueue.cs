@@ -170,18 +170,20 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
     }
 
     /// <summary>Whether a claim would find something.</summary>
-    public async Task<bool> AnyWaitingAsync(CancellationToken cancellation)
+    public async Task<bool> AnyWaitingAsync(short leastUrgent, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("""
             select exists (
                 select 1
                 from outbox
                 where state in ('queued', 'sending', 'deferred', 'uncertain')
+                  and priority <= $2
                   and not_before <= $1
                   and (state <> 'sending' or lease_until < now())
                   and (stale_at is null or stale_at > $1))
             """);
         command.Parameters.Add(new() { Value = clock.GetCurrentInstant() });
+        command.Parameters.Add(new() { Value = leastUrgent });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }
