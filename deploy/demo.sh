@@ -61,7 +61,7 @@ stop_cluster() {
 # A run that was killed leaves its server behind.
 stop_cluster
 if [ -n "$fresh" ]; then
-  rm -rf "$cluster" "$local"/{postgres,mail,environment,password,port}
+  rm -rf "$cluster" "$local"/{postgres,mail,inbox,environment,password,port}
   cluster=$local/postgres
 fi
 
@@ -137,6 +137,8 @@ ConnectionStrings__RunBackCare='Host=$sockets;Username=runbackcare;Database=runb
 ASPNETCORE_URLS=http://127.0.0.1:$port
 RunBackCare__Site__PublicUrl=http://127.0.0.1:$port
 RunBackCare__Pickup__Folder='$mail'
+RunBackCare__Inbox__Folder='$local/inbox'
+RunBackCare__Jobs__ReadEverySeconds=2
 RunBackCare__Mail__From='RunBackCare <plans@example.org>'
 RunBackCare__Mail__ReplyDomain=reply.example.org
 RunBackCare__Operator__Name='RunBackCare demo'
@@ -154,11 +156,11 @@ set +a
 runbackcare migrate
 runbackcare import deploy/samples/subscribers.yaml
 
-at=()
-if [ "$(sql runbackcare 'select count(*) from weeks')" -eq 0 ] && [ "$(date -u +%u)" -ge 4 ]; then
-  # Late in the week some people's first week begins only next Monday, and its mail would leave at their own hour.
-  # By this moment every hour on earth that announces that week has passed.
-  at=(--at "$(date -u -d 'next monday' +%Y-%m-%dT23:00:00Z)")
+# Twelve mails at once, on whatever day it is. From Friday noon somewhere on earth some people's first week begins only next Monday, and its
+# mail would leave at their own hour: by this moment every hour that announces that week has passed.
+at=() hour=$(date -u +%u%H)
+if [ "$(sql runbackcare 'select count(*) from weeks')" -eq 0 ] && { [ "$hour" -ge 422 ] || [ "$hour" -lt 123 ]; }; then
+  at=(--at "$(date -u -d monday +%Y-%m-%dT23:00:00Z)")
 fi
 runbackcare run-due "${at[@]}"
 
@@ -193,6 +195,8 @@ say
 say "  Site       http://127.0.0.1:$port/"
 say "  Dashboard  http://127.0.0.1:$port/hangfire   login admin, password $(cat "$local/password")"
 say "  Mails      $mail   (any mail program opens them, such as ${mails[0]##*/})"
+say "  Answer     (set -a; . $local/environment; dotnet $program reply $(sed -n 's/^To: .*<\(.*\)>.*/\1/p; s/^Delivered-To: //p' "${mails[0]}" | head -n 1 | tr -d '\r') '2, all done')"
+say "             and the receipt comes to $mail in a few seconds"
 say
 say "Ctrl-C stops it; ./deploy/demo.sh goes on from here, ./deploy/demo.sh --fresh starts over."
 wait "$worker"

@@ -9,11 +9,15 @@ has_postgresql() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 has_smtp_sink() { PATH=$PATH:/usr/sbin command -v smtp-sink >/dev/null; }
 has_dovecot() { [ -x /usr/lib/dovecot/imap ] && [ -x /usr/lib/dovecot/lmtp ]; }
 has_chromium() { command -v chromium >/dev/null; }
+has_node() { command -v node >/dev/null && command -v npm >/dev/null; }
+has_spamassassin() { command -v spamassassin >/dev/null; }
+has_opendkim() { PATH=$PATH:/usr/sbin command -v opendkim >/dev/null; }
 
 # The Debian packages that bring it.
 package_of() {
   case "$1" in
-    postgresql | chromium) echo "$1" ;;
+    postgresql | chromium | spamassassin | opendkim) echo "$1" ;;
+    node) echo nodejs npm ;;
     smtp_sink) echo postfix ;;
     dovecot) echo dovecot-imapd dovecot-lmtpd ;;
   esac
@@ -48,6 +52,16 @@ install_missing() {
     return 1
   fi
   rm -f "$log"
+}
+
+# The judges of mails, from their lock file; again only when that has changed.
+install_mail_tools() {
+  local folder=tests/mail-tools
+  has_node || return 1
+  [ ! "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] || return 0
+  echo "Installing the judges of $folder …"
+  npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null ||
+    { echo "npm ci failed in $folder: the judges of mails are skipped." >&2; return 1; }
 }
 
 need_dotnet() {

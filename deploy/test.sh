@@ -24,7 +24,8 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 
 if [ ${#projects[@]} -eq 0 ]; then
   # Where something stays missing, its tests say so and are counted as skipped.
-  install_missing postgresql smtp_sink dovecot chromium || true
+  install_missing postgresql smtp_sink dovecot chromium node spamassassin opendkim || true
+  install_mail_tools || true
   for folder in tests/*.Tests; do projects+=("$(basename "$folder")"); done
 fi
 

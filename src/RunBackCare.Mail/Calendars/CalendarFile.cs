@@ -34,7 +34,7 @@ public static class CalendarFile
             }
         }
 
-        return new CalendarSerializer().SerializeToString(calendar) ?? throw new InvalidOperationException("The calendar could not be written.");
+        return Folding.Of(new CalendarSerializer().SerializeToString(calendar) ?? throw new InvalidOperationException("The calendar could not be written."));
     }
 
     // No link to the person's pages: whoever sees a shared calendar could open them.

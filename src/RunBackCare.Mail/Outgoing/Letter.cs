@@ -28,6 +28,9 @@ public sealed record Sender
     public required string FeedbackSender { get; init; }
 
     public required Operator Operator { get; init; }
+
+    /// <summary>Null where the relay signs.</summary>
+    public DkimSeal? Seal { get; init; }
 }
 
 /// <summary>Who runs this installation; in every footer.</summary>

@@ -35,7 +35,7 @@ internal abstract class Medium
     {
         private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'`");
 
-        public override string Place(string value) => Escape(OneLine.Of(value));
+        public override string Place(string value) => Escape(LongWords.Breakable(OneLine.Of(value)));
 
         protected override string PlaceAddress(string address) => Escape(address);
 

@@ -17,7 +17,7 @@ internal sealed partial class Wording
     private const int LongestName = 60;
 
     /// <summary>A blank at which a page does not break the line: a number stays with its unit.</summary>
-    private const char Tie = '\u00a0';
+    public const char Tie = '\u00a0';
 
     private const decimal MetresAMile = 1609.344m;
 

@@ -21,6 +21,8 @@ internal static class CommandLine
             ReplayCommand.Make(),
             PersonCommands.MakeExport(),
             PersonCommands.MakeErase(),
+            ReplyCommand.Make(),
+            InspectCommand.Make(),
             CheckTemplatesCommand.Make(),
             AdminCommand.Make(),
         };

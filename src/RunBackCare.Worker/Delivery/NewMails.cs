@@ -72,7 +72,7 @@ internal sealed class NewMails(Sender sender)
 
     /// <summary>Scripted, first in every queue, and never too late.</summary>
     public OutboxRow Safety(Subscriber subscriber, InboundMessage inbound, SafetyLevel level, Instant now) =>
-        Make(subscriber.Id, OfLevel(level), $"safety:{inbound.Id}", SafetyPriority, now, null, inboundId: inbound.Id);
+        Make(subscriber.Id, OfLevel(level), $"safety:{inbound.Id}:{subscriber.Id}", SafetyPriority, now, null, inboundId: inbound.Id);
 
     /// <summary>What a reply asked for and gets in a mail of its own.</summary>
     public OutboxRow OnRequest(InboundMessage inbound, long subscriberId, MailKind kind, Instant now) =>

@@ -46,6 +46,10 @@ internal sealed class InboundMessage
     public int TimesSeen { get; set; } = 1;
 
     public required Instant CreatedAt { get; init; }
+
+    /// <param name="why">Beside what is known of it already.</param>
+    public void Close(InboundOutcome outcome, string? why) =>
+        (Outcome, Reason) = (outcome, Reason is null || Reason == why ? why : why is null ? Reason : $"{why}; {Reason}");
 }
 
 internal enum InboundOutcome

@@ -119,6 +119,7 @@ public sealed class CalendarFileTests
         AssertWellFormed(file);
         Assert.Equal(Events(SampleWeeks.Full).Select(e => e.Uid), Read(file).Events.Select(e => e.Uid));
         Assert.DoesNotContain(file, c => c is '\u202e' or '\u0000' or '\u0007');
+        Assert.Equal(file, System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(file)));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using RunBackCare.Mail.Outgoing;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Delivery.Settings;
 
@@ -29,6 +31,8 @@ public sealed class SettingsTests
     [InlineData("Mail:From", "", "RunBackCare:Mail:From is missing or no address")]
     [InlineData("Mail:ReplyDomain", "not a domain", "RunBackCare:Mail:ReplyDomain is missing or no domain")]
     [InlineData("Mail:FeedbackSender", "a b", "RunBackCare:Mail:FeedbackSender must be 5 to 15 letters or digits")]
+    [InlineData("Mail:DkimSelector", "mail2026", "RunBackCare:Mail:DkimKeyFile is missing though there is a selector")]
+    [InlineData("Mail:DkimKeyFile", "/nowhere/dkim.pem", "RunBackCare:Mail:DkimSelector is missing though there is a key file")]
     [InlineData("Operator:Name", "", "RunBackCare:Operator:Name is missing")]
     [InlineData("Operator:PostalAddress", " ", "RunBackCare:Operator:PostalAddress is missing")]
     [InlineData("Operator:Contact", "", "RunBackCare:Operator:Contact is missing")]
@@ -36,6 +40,48 @@ public sealed class SettingsTests
     [InlineData("Delivery:MaxAttempts", "0", "RunBackCare:Delivery:MaxAttempts must be 1 or more")]
     public void A_wrong_setting_is_named_with_an_example(string key, string value, string said) =>
         Assert.Contains(Faults(("Smtp:Host", "smtp.example.org"), (key, value)), fault => fault.Contains(said, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(null, "RunBackCare:Mail:DkimKeyFile names a file that cannot be read")]
+    [InlineData("no key at all", "RunBackCare:Mail:DkimKeyFile cannot be used (It is no RSA private key in PEM without a password)")]
+    public void A_signing_key_that_cannot_sign_stops_the_program(string? content, string said)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}.pem");
+        try
+        {
+            if (content is not null)
+            {
+                File.WriteAllText(file, content);
+            }
+
+            var fault = Assert.Single(Faults(("Smtp:Host", "smtp.example.org"), ("Mail:DkimSelector", "mail2026"), ("Mail:DkimKeyFile", file)));
+            Assert.StartsWith(said, fault, StringComparison.Ordinal);
+            Assert.EndsWith("such as RunBackCare__Mail__DkimKeyFile=/etc/runbackcare/dkim.pem", fault, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void A_signing_key_that_can_is_what_the_sender_signs_with()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}.pem");
+        using var key = RSA.Create(2048);
+        File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem());
+        try
+        {
+            (string, string)[] settings = [("Smtp:Host", "smtp.example.org"), ("Mail:DkimSelector", "mail2026"), ("Mail:DkimKeyFile", file)];
+            Assert.Empty(Faults(settings));
+            using var services = Services(settings);
+            Assert.NotNull(services.GetRequiredService<Sender>().Seal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 
     [Theory]
     [InlineData("user <ann@example.org> unknown", "user <(address)> unknown")]
@@ -54,11 +100,7 @@ public sealed class SettingsTests
 
     private static List<string> Faults(params (string Key, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(PostOffice.Usual)
-            .AddInMemoryCollection(settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create($"RunBackCare:{s.Key}", (string?)s.Last().Value)))
-            .Build();
-        using var services = new ServiceCollection().AddDelivery(configuration).BuildServiceProvider();
+        using var services = Services(settings);
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();
@@ -72,5 +114,14 @@ public sealed class SettingsTests
         {
             return [.. several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(wrong => wrong.Failures)];
         }
+    }
+
+    private static ServiceProvider Services((string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(PostOffice.Usual)
+            .AddInMemoryCollection(settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create($"RunBackCare:{s.Key}", (string?)s.Last().Value)))
+            .Build();
+        return new ServiceCollection().AddDelivery(configuration).BuildServiceProvider();
     }
 }

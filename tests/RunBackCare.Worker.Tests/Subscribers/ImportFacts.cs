@@ -86,6 +86,22 @@ public sealed class ImportFacts
     }
 
     [Fact]
+    public async Task The_same_list_again_moves_nobodys_week_and_leaves_no_trace()
+    {
+        await using var worker = await TestWorker.StartAsync();
+        var ann = Person("ann@example.org");
+        await ImportAsync(worker, ann);
+        var id = (await OnlyAsync(worker)).Id;
+        var planned = Instant.FromUtc(2026, 12, 13, 16, 0);
+        await worker.ReadAsync(db => db.Subscribers.ExecuteUpdateAsync(set => set.SetProperty(s => s.NextPlanAt, planned)));
+
+        await ImportAsync(worker, ann with { Profile = People.Profile with { Units = ann.Profile.Units } });
+
+        Assert.Equal(planned, (await worker.SubscriberAsync(id)).NextPlanAt);
+        Assert.Equal(0, await worker.ReadAsync(db => db.Audit.CountAsync()));
+    }
+
+    [Fact]
     public async Task One_uncleared_person_keeps_the_whole_list_out()
     {
         await using var worker = await TestWorker.StartAsync();

@@ -49,7 +49,7 @@ public sealed record EmergencyView : MailView
         Signs = SafetyScript.EmergencySigns,
         Plan =
         [
-            "Your plan is on hold. No run and no exercise is planned, and we send you nothing but one question in a week.",
+            "Your plan is on hold. No run and no session is planned, and we send you nothing but one question in a week.",
             "It comes back once a clinician has seen you for this and said that you may run. Then reply CLEARED.",
             "Did we misread you? We would rather send you once too often. Write to the address at the foot of this mail: a person can end the hold as well.",
         ],

@@ -9,7 +9,7 @@ namespace RunBackCare.Mail.Views;
 public static class SafetyScript
 {
     /// <summary>Rises with every change of a word below; printed in the mail.</summary>
-    public const string Version = "2026.1";
+    public const string Version = "2026.2";
 
     /// <summary>What takes no delay, in words for everybody.</summary>
     internal static ImmutableArray<string> EmergencySigns { get; } =

@@ -30,9 +30,9 @@ internal sealed class ProgressWriter(ImmutableArray<WeekProgress> weeks, Wording
     private BarView Run(WeekProgress week) => week switch
     {
         { Kind: ProgressKind.Paused } => new("paused", null),
-        { RunSeconds: null } => new("not known", null),
+        { RunSeconds: null } => new(Held("not known"), null),
         { RunSeconds: 0, Kind: ProgressKind.Walking } => new("walks", null),
-        { RunSeconds: 0 } => new("no run", null),
+        { RunSeconds: 0 } => new(Held("no run"), null),
         { RunSeconds: { } seconds } => new(Wording.Minutes(Minutes(seconds)), Math.Max(ShortestBar, LongestBar * seconds / MostSeconds)),
     };
 
@@ -40,8 +40,11 @@ internal sealed class ProgressWriter(ImmutableArray<WeekProgress> weeks, Wording
     {
         { Worst: { } worst } => new(worst.ToString(CultureInfo.InvariantCulture), worst == 0 ? null : LongestBar * worst / WorstPain),
         { Kind: ProgressKind.Paused } => new("–", null),
-        _ => new("no answer", null),
+        _ => new(Held("no answer"), null),
     };
+
+    /// <summary>Beside a bar there is no room for a second line.</summary>
+    private static string Held(string words) => words.Replace(' ', Wording.Tie);
 
     private int MostSeconds => _weeks.Max(w => w.RunSeconds ?? 0);
 

@@ -113,7 +113,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
 
     /// <summary>Closes a mail, or puts it back for later.</summary>
     /// <param name="error">Null keeps what stands there, but for a mail that went out; holds no address.</param>
-    /// <param name="wait">Before it may be claimed again; for a state that stays open.</param>
+    /// <param name="wait">Before it may be claimed again, by the clock that claims go by; for a state that stays open.</param>
     /// <returns>Whether the row was still ours.</returns>
     public async Task<bool> SettleAsync(Guid id, Guid lease, DeliveryState state, string? error, TimeSpan wait, CancellationToken cancellation)
     {
@@ -121,7 +121,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
             update outbox
             set state = $3,
                 last_error = case $3 when 'sent' then null else coalesce($4, last_error) end,
-                not_before = case when $3 in ('queued', 'deferred', 'uncertain') then least(now() + $5, stale_at) else not_before end,
+                not_before = case when $3 in ('queued', 'deferred', 'uncertain') then least($6 + $5, stale_at) else not_before end,
                 sent_at = case $3 when 'sent' then now() end,
                 lease = null,
                 lease_until = null
@@ -132,6 +132,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
         command.Parameters.Add(new() { Value = StoredWord.Of(state) });
         command.Parameters.Add(new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = Duration.FromTimeSpan(wait) });
+        command.Parameters.Add(new() { Value = clock.GetCurrentInstant() });
         return await command.ExecuteNonQueryAsync(cancellation) == 1;
     }
 
@@ -144,7 +145,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
             update outbox
             set state = case when attempts > 0 or $2 is not null then 'deferred' else 'queued' end,
                 last_error = coalesce($2, last_error),
-                not_before = greatest(not_before, least(now() + $3, stale_at)),
+                not_before = greatest(not_before, least($4 + $3, stale_at)),
                 lease = null,
                 lease_until = null
             where lease = $1 and state = 'sending'
@@ -152,6 +153,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
         command.Parameters.Add(new() { Value = lease });
         command.Parameters.Add(new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = Duration.FromTimeSpan(wait) });
+        command.Parameters.Add(new() { Value = clock.GetCurrentInstant() });
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -170,18 +172,20 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
     }
 
     /// <summary>Whether a claim would find something.</summary>
-    public async Task<bool> AnyWaitingAsync(CancellationToken cancellation)
+    public async Task<bool> AnyWaitingAsync(short leastUrgent, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("""
             select exists (
                 select 1
                 from outbox
                 where state in ('queued', 'sending', 'deferred', 'uncertain')
+                  and priority <= $2
                   and not_before <= $1
                   and (state <> 'sending' or lease_until < now())
                   and (stale_at is null or stale_at > $1))
             """);
         command.Parameters.Add(new() { Value = clock.GetCurrentInstant() });
+        command.Parameters.Add(new() { Value = leastUrgent });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }

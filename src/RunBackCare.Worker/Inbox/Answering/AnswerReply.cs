@@ -52,6 +52,28 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Of a message that is not answered: safety signs in it count all the same, and the mail about them goes to the address we know.</summary>
+    public async Task HeedSignsAsync(RunBackCareDb db, Subscriber subscriber, InboundMessage inbound, PersonsWords words, CancellationToken cancellation)
+    {
+        var person = await LoadAsync(db, subscriber, cancellation);
+        var context = ReplyContext.Of(person.History(words.Written.Date), null, words.Written, subscriber.Profile);
+        var inWords = SafetyScreen.Find(words.Own, context.Over65).Select(f => f.On(words.Written.Date));
+        var flags = inWords.Union(await FlagsAsideAsync(subscriber, words, context, cancellation)).ToImmutableArray();
+        if (flags.IsEmpty)
+        {
+            return;
+        }
+
+        inbound.WrittenAt = words.Written;
+        await holds.RaiseAsync(db, subscriber, inbound, flags, inbound.CreatedAt, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        if (subscriber.State == SubscriberState.Held)
+        {
+            await ReviseAsync(db, subscriber, new() { Week = context.ThisWeek }, flags, new(), inbound.CreatedAt, cancellation);
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+
     private async Task<PlannedPerson> LoadAsync(RunBackCareDb db, Subscriber subscriber, CancellationToken cancellation) =>
         (await PersonFacts.LoadAsync(db, [subscriber.Id], planner.Policy.MemoryWeeks, cancellation))[0];
 

@@ -86,9 +86,21 @@ internal sealed class CommandDesk(NewMails mails, LeaveList leaving, EraseSubscr
 
         order.Obeyed.PausesChanged |= await order.Db.Pauses.AnyAsync(p => p.InboundId == reply.Id, cancellation);
         await EarlierReply.WithdrawAsync(order.Db, reply, order.Now, cancellation);
+        await LeavePauseThatIsGoneAsync(order, cancellation);
         order.Obeyed.TakenBack = reply;
         order.Obeyed.Effects.Add(new Effect.Undone((reply.WrittenAt ?? reply.ArrivedAt.InZone(order.Person.Slot.Zone).LocalDateTime).Date));
         TellHold(order);
+    }
+
+    /// <summary>Who is not paused by any row left is not paused.</summary>
+    private static async Task LeavePauseThatIsGoneAsync(Order order, CancellationToken cancellation)
+    {
+        var today = order.Context.Today;
+        if (order.Subscriber.State == SubscriberState.Paused
+            && !await order.Db.Pauses.AnyAsync(p => p.SubscriberId == order.Subscriber.Id && (p.ToDay == null || p.ToDay >= today), cancellation))
+        {
+            order.Subscriber.State = SubscriberState.Active;
+        }
     }
 
     private static async Task MoveAsync(Order order, LocalDate week, CancellationToken cancellation)

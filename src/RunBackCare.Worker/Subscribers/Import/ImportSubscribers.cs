@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RunBackCare.Planning;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Subscribers.Profiles;
@@ -60,8 +61,11 @@ internal sealed class ImportSubscribers(IDbContextFactory<RunBackCareDb> context
             if (known.TryGetValue(AddressKey.Of(person), out var subscriber))
             {
                 Update(subscriber, person);
-                await db.RescheduleAsync(subscriber, now, cancellation);
-                db.Audit.Add(new() { At = now, Actor = "command-line", Action = "profile-updated", SubscriberId = subscriber.Id });
+                if (db.Entry(subscriber).State == EntityState.Modified)
+                {
+                    await db.RescheduleAsync(subscriber, now, cancellation);
+                    db.Audit.Add(new() { At = now, Actor = "command-line", Action = "profile-updated", SubscriberId = subscriber.Id });
+                }
             }
             else
             {
@@ -109,8 +113,11 @@ internal sealed class ImportSubscribers(IDbContextFactory<RunBackCareDb> context
         subscriber.Zone = person.Zone.Id;
         subscriber.SendDay = person.SendDay;
         subscriber.SendAt = person.SendAt;
-        subscriber.Profile = person.Profile;
         subscriber.Country = person.Country;
         subscriber.Language = person.Language;
+        if (PlanJson.Write(subscriber.Profile) != PlanJson.Write(person.Profile))
+        {
+            subscriber.Profile = person.Profile;
+        }
     }
 }
