@@ -14,14 +14,22 @@ public sealed record BouncedRecipient
 
     public required BounceReason Reason { get; init; }
 
-    /// <summary>The address is gone for good. Only such a bounce alone may end the writing.</summary>
-    public bool Hard => Reason is BounceReason.UserUnknown or BounceReason.HostUnknown or BounceReason.HasMoved or BounceReason.NotAccept;
+    /// <summary>It is still being tried.</summary>
+    public bool Waits { get; init; }
 
-    /// <summary>The fault lies with us and not with the person: authentication, name of our server, our standing or form.</summary>
+    /// <summary>The address is gone for good. Only such a bounce alone may end the writing; what a server says for now (4.x) of a host is not such.</summary>
+    public bool Hard => !Waits && Reason switch
+    {
+        BounceReason.UserUnknown or BounceReason.HasMoved => true,
+        BounceReason.HostUnknown or BounceReason.NotAccept => Status is not ['4', ..],
+        _ => false,
+    };
+
+    /// <summary>The fault lies with us and not with the person: authentication, our server's name, our standing or form.</summary>
     public bool IsOurFault => Reason is BounceReason.AuthFailure or BounceReason.RequirePtr or BounceReason.PolicyViolation or BounceReason.BadReputation
         or BounceReason.NotCompliantRfc or BounceReason.NoRelaying or BounceReason.SecurityError;
 
-    /// <summary>Nothing to count: it arrived, or was only slow.</summary>
+    /// <summary>Nothing to count: it came through.</summary>
     public bool Arrived => Reason is BounceReason.Delivered;
 
     /// <summary>The server's words, on one line; may hold addresses.</summary>

@@ -1,4 +1,3 @@
-using MimeKit;
 using RunBackCare.Mail.Incoming.Bounces;
 using RunBackCare.Mail.Incoming.Words;
 
@@ -28,15 +27,15 @@ public static class IncomingReader
     }
 
     /// <summary>The order matters: many bounces call themselves automatic, and a loop may carry anything.</summary>
-    private static IncomingMail Sort(MimeMessage message, Func<string, bool> isOurs)
+    private static IncomingMail Sort(ParsedMail mail, Func<string, bool> isOurs)
     {
-        var head = HeadReader.Read(message);
-        if (ComplaintReader.Read(message, head) is { } complaint)
+        var head = mail.Head;
+        if (ComplaintReader.Read(mail) is { } complaint)
         {
             return complaint;
         }
 
-        if (BounceReader.Read(message, head) is { } bounce)
+        if (BounceReader.Read(mail) is { } bounce)
         {
             return bounce;
         }
@@ -46,11 +45,11 @@ public static class IncomingReader
             return new IncomingMail.Loop { Head = head };
         }
 
-        if (AutoReplySigns.In(message, head) is { } why)
+        if (AutoReplySigns.In(mail.Message, head) is { } why)
         {
             return new IncomingMail.AutoReply { Head = head, Why = why };
         }
 
-        return new IncomingMail.Reply { Head = head, Words = WordsReader.Read(message) };
+        return new IncomingMail.Reply { Head = head, Words = WordsReader.Read(mail.Message) };
     }
 }

@@ -8,17 +8,17 @@ internal static class MessageParsing
     /// <summary>Real mails stay below ten; each level costs stack.</summary>
     private const int DeepestNesting = 50;
 
-    public static MimeMessage Parse(Stream raw, int mostBytes)
+    public static ParsedMail Parse(Stream raw, int mostBytes)
     {
         var options = ParserOptions.Default.Clone();
         options.MaxMimeDepth = DeepestNesting;
-        using var capped = Capped(raw, mostBytes);
-        return new MimeParser(options, capped, MimeFormat.Entity).ParseMessage();
+        var bytes = Capped(raw, mostBytes);
+        return new(new MimeParser(options, new MemoryStream(bytes, writable: false), MimeFormat.Entity).ParseMessage(), bytes);
     }
 
-    private static MemoryStream Capped(Stream raw, int mostBytes)
+    private static byte[] Capped(Stream raw, int mostBytes)
     {
-        var copy = new MemoryStream();
+        using var copy = new MemoryStream();
         var buffer = new byte[81920];
         int read;
         while (copy.Length < mostBytes && (read = raw.Read(buffer, 0, (int)Math.Min(buffer.Length, mostBytes - copy.Length))) > 0)
@@ -26,7 +26,6 @@ internal static class MessageParsing
             copy.Write(buffer, 0, read);
         }
 
-        copy.Position = 0;
-        return copy;
+        return copy.ToArray();
     }
 }

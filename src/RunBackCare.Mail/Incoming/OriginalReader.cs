@@ -5,19 +5,25 @@ namespace RunBackCare.Mail.Incoming;
 /// <summary>Finds the returned mail, or its head alone, in a report.</summary>
 internal static class OriginalReader
 {
-    private static readonly string[] Holding = ["To", "Cc", "Reply-To", "Return-Path", "From", "Sender", "X-Original-To", "Delivered-To", "X-Failed-Recipients"];
+    private static readonly string[] Recipients = ["To", "Cc", "X-Original-To", "Delivered-To"];
 
-    public static OriginalMail Read(MimeMessage report) => Headers(report) is { } headers
+    private static readonly string[] Senders = ["Reply-To", "Return-Path", "From", "Sender"];
+
+    public static OriginalMail Read(ParsedMail report) => Headers(report) is { } headers
         ? new()
         {
             MessageId = HeadReader.Id(headers[HeaderId.MessageId]),
-            Addresses = [.. Holding.SelectMany(name => HeadReader.Addresses(headers, name)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Recipients = [.. Addresses(headers, Recipients)],
+            Addresses = [.. Addresses(headers, [.. Recipients, .. Senders])],
         }
         : OriginalMail.Unknown;
 
-    private static HeaderList? Headers(MimeMessage report)
+    private static IEnumerable<string> Addresses(HeaderList headers, string[] names) =>
+        names.SelectMany(name => HeadReader.Addresses(headers, name)).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private static HeaderList? Headers(ParsedMail report)
     {
-        foreach (var part in Parts.Of(report))
+        foreach (var part in Parts.Of(report.Message))
         {
             switch (part)
             {
@@ -30,12 +36,9 @@ internal static class OriginalReader
             }
         }
 
-        return null;
+        // The report's own head is the first group with a Message-ID; the returned mail's is another.
+        return FieldGroups.Of(report.RawText, "Message-ID").Skip(1).FirstOrDefault();
     }
 
-    private static HeaderList Load(TextPart text)
-    {
-        using var stream = text.Content?.Open() ?? Stream.Null;
-        return HeaderList.Load(stream);
-    }
+    private static HeaderList? Load(TextPart text) => FieldGroups.Of(PartText.Read(text).ReplaceLineEndings("\n"), "From").FirstOrDefault();
 }

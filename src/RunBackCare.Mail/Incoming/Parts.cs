@@ -5,9 +5,9 @@ namespace RunBackCare.Mail.Incoming;
 /// <summary>Walks the parts of a message in the order in which they stand, as far as anybody would read.</summary>
 internal static class Parts
 {
-    private const int MostParts = 200;
+    public const int Most = 200;
 
-    public static IEnumerable<MimeEntity> Of(MimeMessage message) => message.Body is { } body ? Walk(body).Take(MostParts) : [];
+    public static IEnumerable<MimeEntity> Of(MimeMessage message) => message.Body is { } body ? Walk(body).Take(Most) : [];
 
     private static IEnumerable<MimeEntity> Walk(MimeEntity entity)
     {

@@ -45,10 +45,10 @@ internal sealed record Frequency(int Runs, int Half, bool Neighbours)
     private static int Wanted(Situation situation, bool neighbours)
     {
         var profile = situation.Profile;
-        var most = neighbours ? NeverThreeInARow(profile) : Math.Min(Spaced(profile.Days), situation.Policy.MostSpacedRuns);
+        var most = neighbours ? NeverThreeInARow(profile, situation.Policy) : Math.Min(Spaced(profile.Days), situation.Policy.MostSpacedRuns);
 
-        // Whoever enters at the top begins with the runs of now: it is the one entry that asks for no less than before.
-        var wanted = situation is { First: true, Standing: Ladder.Top } ? Math.Min(profile.RunsPerWeek, profile.CurrentRunsPerWeek) : profile.RunsPerWeek;
+        // Whoever enters at the top begins with the runs of now, after a part-week too: it is the one entry that asks for no less than before.
+        var wanted = situation.Standing == Ladder.Top && Recent(situation) is [] ? Math.Min(profile.RunsPerWeek, profile.CurrentRunsPerWeek) : profile.RunsPerWeek;
         return Math.Min(wanted, most);
     }
 
@@ -77,18 +77,30 @@ internal sealed record Frequency(int Runs, int Half, bool Neighbours)
     /// <summary>Most possible days of which no two are neighbours, week after week: Sunday and Monday are.</summary>
     private static int Spaced(Availability days) => Most(days, mask => (mask & Next(mask)) == 0);
 
-    /// <summary>Two in a row at most, and a day left for the longest run that is not the day after a run: it would stay at half there.</summary>
-    private static int NeverThreeInARow(Profile profile)
+    /// <summary>
+    /// Two in a row at most, and a day left for the longest run that is long enough and not the day after a run: it would stay at half
+    /// there. Rather not Monday, since strength often stands on the Sunday before it.
+    /// </summary>
+    private static int NeverThreeInARow(Profile profile, Policy policy)
     {
+        var longest = DaysForLongest(profile, policy);
+        longest = profile.LongestRunDay == NodaTime.IsoDayOfWeek.Monday || longest == 1 ? longest : longest & ~1;
+        var spread = Most(profile.Days, mask => (mask & Next(mask) & Next(Next(mask))) == 0 && (mask & ~Next(mask) & longest) != 0);
+        return Math.Max(spread, Spaced(profile.Days));
+    }
+
+    /// <summary>The preferred day where it is long enough for the longest run, else all days that are, or come nearest to it.</summary>
+    private static int DaysForLongest(Profile profile, Policy policy)
+    {
+        var run = profile is { Goal: Goal.Build, TargetLongestRunMinutes: { } target } ? Math.Max(target, policy.EntryTopMinutes) : policy.EntryTopMinutes;
+        var needed = Math.Min(policy.WalkBeforeMinutes + run + policy.WalkAfterMinutes, profile.Days.Longest);
         var longest = 0;
         for (var day = 0; day < 7; day++)
         {
-            var fits = profile.LongestRunDay is { } preferred ? (int)preferred == day + 1 : profile.Days.Minutes[day] == profile.Days.Longest;
-            longest |= fits ? 1 << day : 0;
+            longest |= profile.Days.Minutes[day] >= needed ? 1 << day : 0;
         }
 
-        var spread = Most(profile.Days, mask => (mask & Next(mask) & Next(Next(mask))) == 0 && (mask & ~Next(mask) & longest) != 0);
-        return Math.Max(spread, Spaced(profile.Days));
+        return profile.LongestRunDay is { } preferred && (longest & 1 << ((int)preferred - 1)) is not 0 and var only ? only : longest;
     }
 
     private static int Most(Availability days, Func<int, bool> lawful)

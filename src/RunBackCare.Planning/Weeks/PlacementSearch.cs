@@ -2,7 +2,8 @@ namespace RunBackCare.Planning.Weeks;
 
 /// <summary>
 /// The exact search: every placement that keeps the hard rules is looked at, and the cheapest wins. What is given up comes before
-/// what it costs: a placement that relaxes less of the order below is better than any that relaxes more, whatever their soft scores.
+/// what it costs: a placement that relaxes less of the order below is better than any that relaxes more, whatever their soft scores. Above
+/// both stands the longest run: no stretch and no third strength session is worth cutting it short.
 /// </summary>
 internal readonly ref struct PlacementSearch
 {
@@ -63,13 +64,15 @@ internal readonly ref struct PlacementSearch
             {
                 if (search.TryBest(runs, sessions, stretchMinutes > 0, out var found))
                 {
-                    return found;
+                    return sessions > policy.StrengthSessions && search.TryBest(runs, sessions - 1, stretchMinutes > 0, out var fewer) && fewer.Most > found.Most
+                        ? fewer.Placement
+                        : found.Placement;
                 }
             }
         }
 
         // Hardly a day is open: a stretch, or nothing.
-        return search.TryBest(0, 0, stretchMinutes > 0, out var last) ? last : new() { Longest = -1 };
+        return search.TryBest(0, 0, stretchMinutes > 0, out var last) ? last.Placement : new() { Longest = -1 };
     }
 
     private void Fill(int wish, int day, bool half)
@@ -89,9 +92,9 @@ internal readonly ref struct PlacementSearch
 
     private static int At(int wish, int day, bool half) => (((2 * wish) + (half ? 1 : 0)) * DayMask.Days) + day;
 
-    private bool TryBest(int runs, int strength, bool stretch, out Placement found)
+    private bool TryBest(int runs, int strength, bool stretch, out Candidate found)
     {
-        var best = new Candidate { Level = int.MaxValue };
+        var best = new Candidate { Most = -1, Level = int.MaxValue };
         Span<int> order = stackalloc int[DayMask.Days];
         foreach (var days in DayMask.OfSize(runs))
         {
@@ -110,7 +113,7 @@ internal readonly ref struct PlacementSearch
             }
         }
 
-        found = best.Placement;
+        found = best;
         return best.Level != int.MaxValue;
     }
 
@@ -160,10 +163,16 @@ internal readonly ref struct PlacementSearch
             most = Math.Max(most, _seconds[at]);
         }
 
+        most = _wishes.Walking ? 0 : most;
+        if (most < best.Most)
+        {
+            return;
+        }
+
         var cost = PlacementCost.OfRuns(_frame, _wishes.Walking, days, -ran);
         if (_wishes.Walking || _frame.FixedLongest || days == 0)
         {
-            PlaceRest(new() { Runs = days, Longest = -1, Wishes = wishes }, NothingGivenUp, cost, used, strength, stretch, ref best);
+            PlaceRest(new() { Runs = days, Longest = -1, Wishes = wishes }, most, NothingGivenUp, cost, used, strength, stretch, ref best);
             return;
         }
 
@@ -175,6 +184,7 @@ internal readonly ref struct PlacementSearch
                 var moved = day != rightful;
                 PlaceRest(
                     new() { Runs = days, Longest = day, LongestMoved = moved, Wishes = wishes },
+                    most,
                     moved ? LongestMoves : NothingGivenUp,
                     cost + PlacementCost.OfLongest(_frame, day, moved),
                     used,
@@ -206,9 +216,9 @@ internal readonly ref struct PlacementSearch
 
     private bool StrengthBefore(int day) => day == 0 ? _frame.StrengthLastSunday : DayMask.Has(_frame.FixedStrengthDays, day - 1);
 
-    private void PlaceRest(Placement runs, int level, int cost, ReadOnlySpan<int> used, int strength, bool stretch, ref Candidate best)
+    private void PlaceRest(Placement runs, int most, int level, int cost, ReadOnlySpan<int> used, int strength, bool stretch, ref Candidate best)
     {
-        if (level > best.Level || (level == best.Level && cost + PlacementCost.OfStrengthAtLeast(strength) > best.Cost && _frame.FixedStrengthDays == 0))
+        if (most == best.Most && (level > best.Level || (level == best.Level && cost + PlacementCost.OfStrengthAtLeast(strength) > best.Cost && _frame.FixedStrengthDays == 0)))
         {
             return;
         }
@@ -228,13 +238,13 @@ internal readonly ref struct PlacementSearch
             }
 
             var levelHere = (days & runs.Runs) != 0 ? StrengthJoinsRun : level;
-            if (levelHere > best.Level)
+            if (most == best.Most && levelHere > best.Level)
             {
                 continue;
             }
 
             var costHere = cost + PlacementCost.OfStrength(_frame, _wishes.Walking, runs.Runs, days, runs.Longest);
-            if (levelHere == best.Level && costHere > best.Cost)
+            if (most == best.Most && levelHere == best.Level && costHere > best.Cost)
             {
                 continue;
             }
@@ -242,23 +252,23 @@ internal readonly ref struct PlacementSearch
             var placement = runs with { Strength = days };
             if (stretch)
             {
-                PlaceStretch(placement, levelHere, costHere, used, ref best);
+                PlaceStretch(placement, most, levelHere, costHere, used, ref best);
             }
             else
             {
-                Compare(placement, levelHere, costHere, ref best);
+                Compare(placement, most, levelHere, costHere, ref best);
             }
         }
     }
 
-    private void PlaceStretch(Placement placement, int level, int cost, ReadOnlySpan<int> used, ref Candidate best)
+    private void PlaceStretch(Placement placement, int most, int level, int cost, ReadOnlySpan<int> used, ref Candidate best)
     {
         for (var day = 0; day < DayMask.Days; day++)
         {
             var joins = DayMask.Has(placement.Strength, day);
             if (Room(day, used[day]) - (joins ? _policy.StrengthLeastMinutes : 0) >= _stretchMinutes)
             {
-                Compare(placement with { Stretch = 1 << day }, joins ? Math.Max(level, StretchJoinsStrength) : level, cost, ref best);
+                Compare(placement with { Stretch = 1 << day }, most, joins ? Math.Max(level, StretchJoinsStrength) : level, cost, ref best);
             }
         }
     }
@@ -267,9 +277,10 @@ internal readonly ref struct PlacementSearch
     private int Room(int day, int used) =>
         !DayMask.Has(_frame.Open, day) ? 0 : DayMask.Has(_frame.Possible, day) ? _frame.Minutes[day] - used : _policy.HomeMinutes;
 
-    private void Compare(Placement placement, int level, int cost, ref Candidate best)
+    private void Compare(Placement placement, int most, int level, int cost, ref Candidate best)
     {
-        if (level > best.Level)
+        var longer = most > best.Most;
+        if (!longer && level > best.Level)
         {
             return;
         }
@@ -281,15 +292,15 @@ internal readonly ref struct PlacementSearch
         }
 
         cost += PlacementCost.OfStretch(_frame, _wishes.Walking, placement.Runs, placement.Strength, placement.Stretch, placement.Longest);
-        if (level == best.Level && cost > best.Cost)
+        if (!longer && level == best.Level && cost > best.Cost)
         {
             return;
         }
 
         var tie = Seeded.Mix(_seed ^ (ulong)(uint)(placement.Runs | placement.Strength << 7 | placement.Stretch << 14 | (placement.Longest + 1) << 21) ^ ((ulong)(uint)placement.Wishes << 32));
-        if (level < best.Level || cost < best.Cost || tie < best.Tie)
+        if (longer || level < best.Level || cost < best.Cost || tie < best.Tie)
         {
-            best = new() { Placement = placement, Level = level, Cost = cost, Tie = tie };
+            best = new() { Placement = placement, Most = most, Level = level, Cost = cost, Tie = tie };
         }
     }
 
@@ -321,6 +332,9 @@ internal readonly ref struct PlacementSearch
     private struct Candidate
     {
         public Placement Placement;
+
+        // Seconds of the longest run; 0 where it does not matter.
+        public int Most;
         public int Level;
         public int Cost;
         public ulong Tie;

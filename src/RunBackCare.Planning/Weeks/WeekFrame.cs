@@ -54,8 +54,8 @@ internal sealed class WeekFrame
     /// <summary>The plan begins after Monday.</summary>
     public bool Partial => !DayMask.Has(Covered, 0);
 
-    /// <summary>Strength this Sunday would stand before next Monday's longest run, and no other day could take that run's place.</summary>
-    public bool MondayWaits => PreferredLongest == 0 || Possible == 1;
+    /// <summary>Next Monday is to hold the longest run, by preference or because no other day of its length keeps its distance: strength on Sunday would drive it away.</summary>
+    public bool MondayWaits { get; init; }
 
     /// <summary>Whether run days keep their distance: from each other, from days already over, and from last week's.</summary>
     /// <param name="runs">Run days to place.</param>
@@ -137,6 +137,7 @@ internal sealed class WeekFrame
             Minutes = minutes,
             MostMinutes = minutes.Max(),
             PreferredLongest = facts.Profile.LongestRunDay is { } preferred ? (int)preferred - 1 : null,
+            MondayWaits = facts.Profile.LongestRunDay == IsoDayOfWeek.Monday || DayMask.OnlyMondayIsLong(facts.Profile.Days),
             RanLastSaturday = Ran(facts.History, monday.PlusDays(-2)),
             RanLastSunday = Ran(facts.History, monday.PlusDays(-1)),
             StrengthLastSunday = Before(facts).Any(w => w.Strength.Contains(monday.PlusDays(-1))),

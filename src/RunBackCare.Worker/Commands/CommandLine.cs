@@ -19,6 +19,10 @@ internal static class CommandLine
             RunDueCommand.Make(),
             PreviewCommand.Make(),
             ReplayCommand.Make(),
+            PersonCommands.MakeExport(),
+            PersonCommands.MakeErase(),
+            ReplyCommand.Make(),
+            InspectCommand.Make(),
             CheckTemplatesCommand.Make(),
             AdminCommand.Make(),
         };

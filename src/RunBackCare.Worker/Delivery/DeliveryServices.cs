@@ -32,6 +32,8 @@ internal static class DeliveryServices
         services.AddSingleton<OutboxQueue>();
         services.AddSingleton<RateLimit>();
         services.AddSingleton<DeliveryLane>();
+        services.AddSingleton<SuppressAddress>();
+        services.AddSingleton<SendingStop>();
         services.AddSingleton<SendQueuedMail>();
         return services;
     }

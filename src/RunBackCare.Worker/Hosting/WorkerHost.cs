@@ -1,6 +1,7 @@
 using RunBackCare.Worker.Admin;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Inbox;
 using RunBackCare.Worker.Jobs;
 using RunBackCare.Worker.Site;
 using RunBackCare.Worker.Subscribers;
@@ -46,6 +47,7 @@ internal static class WorkerHost
         builder.Services.AddSubscribers();
         builder.Services.AddWeeklyPlans();
         builder.Services.AddDelivery(builder.Configuration);
+        builder.Services.AddInbox(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         builder.Services.AddAdmin(builder.Configuration);
         builder.Services.AddSite(builder.Configuration);

@@ -6,4 +6,6 @@ internal static class Queues
     public const string Plan = "plan";
 
     public const string Send = "send";
+
+    public const string Read = "read";
 }

@@ -3,6 +3,7 @@ using Hangfire;
 using Hangfire.Common;
 using Hangfire.Storage;
 using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Inbox;
 using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Jobs;
@@ -19,12 +20,15 @@ internal static class RecurringJobs
     [
         new("plan-due-weeks", Schedule.Every(options.PlanEverySeconds), Plan()),
         new("send-queued-mail", Schedule.Every(options.SendEverySeconds), Send()),
+        new("read-replies", Schedule.Every(options.ReadEverySeconds), Read()),
         new("forget-old-failures", "20 3 * * *", Job.FromExpression<ForgetOldFailures>(job => job.RunAsync(CancellationToken.None), Queues.Plan)),
     ];
 
     public static Job Plan() => Job.FromExpression<PlanDueWeeks>(job => job.RunAsync(CancellationToken.None), Queues.Plan);
 
     public static Job Send() => Job.FromExpression<SendQueuedMail>(job => job.RunAsync(CancellationToken.None), Queues.Send);
+
+    public static Job Read() => Job.FromExpression<ReadReplies>(job => job.RunAsync(CancellationToken.None), Queues.Read);
 
     /// <summary>Makes the database's list equal ours, also by taking out what an older version left there.</summary>
     public static void Apply(JobStorage storage, IRecurringJobManager manager, ImmutableArray<RecurringJob> jobs)

@@ -40,6 +40,23 @@ public sealed class FrequencyTests
         Assert.All(new Runner(profile).Answering(Enumerable.Repeat<int?>(1, 10)).Plans, p => Assert.Equal(3, p.Runs));
     }
 
+    [Theory]
+    [InlineData(new[] { 0, 25, 90, 0, 0, 0, 0 }, NodaTime.IsoDayOfWeek.Tuesday, 1)] // Tuesday is preferred but too short for half an hour, Wednesday would follow a run
+    [InlineData(new[] { 0, 90, 25, 0, 0, 0, 0 }, null, 2)]
+    [InlineData(new[] { 60, 0, 20, 0, 21, 60, 0 }, null, 3)] // Saturday would follow a run, and strength on Sunday bars Monday
+    public void A_run_on_a_neighbouring_day_is_not_added_where_it_would_halve_the_longest(int[] days, NodaTime.IsoDayOfWeek? preferred, int runs)
+    {
+        var profile = Runner.Builder(30, 30) with { Days = new([.. days]), LongestRunDay = preferred, RunsPerWeek = 4, CurrentRunsPerWeek = 4, Goal = Goal.ThirtyMinutes };
+        Assert.Equal(runs, new Runner(profile).Answering(Enumerable.Repeat<int?>(1, 10)).Last.Runs);
+    }
+
+    [Fact]
+    public void Whoever_enters_at_the_top_keeps_the_runs_of_now_after_a_part_week_too()
+    {
+        var profile = Runner.Builder(40, 60) with { CurrentRunsPerWeek = 2 };
+        Assert.Equal([2, 2, 2], new Runner(profile, Runner.FirstMonday.PlusDays(1)).Answering(1, 1, 1).Plans.Select(p => p.Runs));
+    }
+
     [Fact]
     public void Neighbouring_days_are_for_a_run_that_has_no_other_place()
     {

@@ -17,6 +17,10 @@ public sealed class RunCapTests
     public void The_cap_is_in_whole_seconds(int longest, int cap) => Assert.Equal(cap, RunCap.Of(longest, Policy.Current));
 
     [Fact]
+    public void The_longest_run_behind_a_cap_is_known_from_it() =>
+        Assert.All(Enumerable.Range(0, 7200), longest => Assert.InRange(RunCap.Behind(RunCap.Of(longest, Policy.Current), Policy.Current), longest, longest + 31));
+
+    [Fact]
     public void Every_rung_lies_within_the_cap_of_the_one_before() =>
         Assert.All(Ladder.Rungs.Skip(1), r => Assert.InRange(r.RunTotalSeconds, 0, RunCap.Of(Ladder.Rungs[r.Number - 1].RunTotalSeconds, Policy.Current)));
 

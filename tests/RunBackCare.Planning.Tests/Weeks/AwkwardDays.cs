@@ -50,6 +50,36 @@ public sealed class AwkwardDays
         Assert.Equal("Tuesday has 25 minutes, so its run is cut to what fits.", Said(week, "gave-up-repeats"));
     }
 
+    [Theory]
+    [InlineData(21, 0, 0)]
+    [InlineData(90, 20, 0)] // two runs leave Monday and Wednesday
+    [InlineData(0, 0, 4)] // away from Monday to Thursday: the Monday after must stay possible
+    public void No_strength_on_Sunday_where_only_Monday_holds_the_longest_run(int tuesday, int wednesday, int away)
+    {
+        var blackout = away == 0 ? null : new BlackoutDays(Given.Monday, Given.Monday.PlusDays(away - 1));
+        var profile = Given.Ann with { Days = Given.Days(mon: 90, tue: tuesday, wed: wednesday), LongestRunDay = null, Blackout = blackout is null ? [] : [blackout] };
+        var week = Given.Week(profile, Given.OnRung(12) with { Runs = 1 });
+        Assert.DoesNotContain(week.Days[6].Sessions, s => s is Session.Strength);
+    }
+
+    [Fact]
+    public void The_longest_run_is_not_cut_to_spare_a_stretch_its_shared_day()
+    {
+        // Friday is the only day for half an hour; stretching fits beside a shorter run, or on a day of strength.
+        var days = Given.Days(mon: 30, fri: 45, sun: 25);
+        var week = Given.Week(Given.Ann with { Days = days, LongestRunDay = null }, Given.OnRung(15) with { Neighbours = true, HalfRuns = 1, Strength = 3 });
+        Assert.Equal([900, 1800, 840], Given.RunsOf(week).Select(r => r.RunTotalSeconds));
+    }
+
+    [Fact]
+    public void A_third_strength_session_is_not_worth_a_shorter_longest_run()
+    {
+        var days = Given.Days(tue: 25, thu: 35, fri: 30, sat: 45, sun: 30);
+        var week = Given.Week(Given.Ann with { Days = days, LongestRunDay = null }, Given.OnRung(15) with { Neighbours = true, Runs = 4, HalfRuns = 1, Strength = 3 });
+        Assert.Equal(1800, Given.RunsOf(week).Max(r => r.RunTotalSeconds));
+        Assert.Equal(IsoDayOfWeek.Saturday, Given.LongestDay(week));
+    }
+
     [Fact]
     public void A_treadmill_alone_is_no_thing_given_up()
     {

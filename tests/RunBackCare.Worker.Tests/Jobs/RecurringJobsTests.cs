@@ -25,7 +25,7 @@ public sealed class RecurringJobsTests
 
         using var connection = worker.Get<JobStorage>().GetConnection();
         Assert.Equal(
-            [("forget-old-failures", "20 3 * * *", "plan"), ("plan-due-weeks", "*/5 * * * *", "plan"), ("send-queued-mail", "*/1 * * * *", "send")],
+            [("forget-old-failures", "20 3 * * *", "plan"), ("plan-due-weeks", "*/5 * * * *", "plan"), ("read-replies", "*/1 * * * *", "read"), ("send-queued-mail", "*/1 * * * *", "send")],
             connection.GetRecurringJobs().Select(job => (job.Id, job.Cron, job.Job.Queue)).Order());
     }
 
@@ -33,6 +33,7 @@ public sealed class RecurringJobsTests
     [Theory]
     [InlineData("forget-old-failures", """{"t":"RunBackCare.Worker.Jobs.ForgetOldFailures, runbackcare","m":"RunAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null],"q":"plan"}""")]
     [InlineData("plan-due-weeks", """{"t":"RunBackCare.Worker.WeeklyPlans.PlanDueWeeks, runbackcare","m":"RunAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null],"q":"plan"}""")]
+    [InlineData("read-replies", """{"t":"RunBackCare.Worker.Inbox.ReadReplies, runbackcare","m":"RunAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null],"q":"read"}""")]
     [InlineData("send-queued-mail", """{"t":"RunBackCare.Worker.Delivery.SendQueuedMail, runbackcare","m":"RunAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null],"q":"send"}""")]
     public async Task A_job_is_stored_in_these_very_letters(string id, string json)
     {

@@ -1,25 +1,25 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using MailKit.Net.Smtp;
-using RunBackCare.Worker.Delivery.Settings;
+using MailKit;
 
 namespace RunBackCare.Worker.Delivery.Transports;
 
 /// <summary>Whose certificates count: the system's authorities, or the one private authority that is configured.</summary>
-internal sealed class SmtpTrust
+internal sealed class ServerTrust
 {
     private readonly X509Certificate2Collection? _authorities;
 
-    public SmtpTrust(SmtpOptions options)
+    /// <param name="authorityFile">PEM; null or empty for the system's authorities.</param>
+    public ServerTrust(string? authorityFile)
     {
-        if (options.AuthorityFile is { Length: > 0 } file)
+        if (authorityFile is { Length: > 0 })
         {
             _authorities = [];
-            _authorities.ImportFromPemFile(file);
+            _authorities.ImportFromPemFile(authorityFile);
         }
     }
 
-    public void ApplyTo(SmtpClient client)
+    public void ApplyTo(IMailService client)
     {
         if (_authorities is not null)
         {
