@@ -20,6 +20,7 @@ internal static class CommandLine
             PreviewCommand.Make(),
             ReplayCommand.Make(),
             ReplyCommand.Make(),
+            SuppressionsCommand.Make(),
             InspectCommand.Make(),
             CheckTemplatesCommand.Make(),
             AdminCommand.Make(),
