@@ -19,6 +19,8 @@ internal static class CommandLine
             RunDueCommand.Make(),
             PreviewCommand.Make(),
             ReplayCommand.Make(),
+            PersonCommands.MakeExport(),
+            PersonCommands.MakeErase(),
             ReplyCommand.Make(),
             SuppressionsCommand.Make(),
             InspectCommand.Make(),

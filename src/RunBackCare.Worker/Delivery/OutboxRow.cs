@@ -91,6 +91,15 @@ internal enum MailKind
 
     /// <summary>A link to pages that show more than a plan.</summary>
     Link,
+
+    /// <summary>A link to the clinician's page.</summary>
+    Summary,
+
+    /// <summary>To a new address: shall the plan come here?</summary>
+    AddressQuestion,
+
+    /// <summary>To the old address: the plan goes elsewhere now.</summary>
+    AddressMoved,
 }
 
 internal enum DeliveryState

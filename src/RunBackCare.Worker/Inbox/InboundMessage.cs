@@ -6,6 +6,9 @@ namespace RunBackCare.Worker.Inbox;
 /// <summary>One message that came in: what it was taken for, and why. Every message leaves a row, also those that change nothing.</summary>
 internal sealed class InboundMessage
 {
+    /// <summary><see cref="Origin"/> of what was said on a page of ours.</summary>
+    public const string FromPage = "page";
+
     public long Id { get; init; }
 
     /// <summary>Its Message-ID, or a hash of it where it has none. Unique: a message counts once, however often it is delivered or read.</summary>

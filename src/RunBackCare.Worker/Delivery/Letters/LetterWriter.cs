@@ -8,6 +8,7 @@ using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery.Queue;
 using RunBackCare.Worker.Delivery.Settings;
 using RunBackCare.Worker.Subscribers;
+using RunBackCare.Worker.Subscribers.Exports;
 using Scriban.Syntax;
 
 namespace RunBackCare.Worker.Delivery.Letters;
@@ -19,6 +20,7 @@ internal sealed partial class LetterWriter(
     LetterComposer composer,
     ViewPicker views,
     SiteLinks site,
+    PersonExport export,
     IOptions<AlertOptions> alerts,
     ILogger<LetterWriter> logger) : ILetterWriter
 {
@@ -41,12 +43,13 @@ internal sealed partial class LetterWriter(
         var people = await PeopleAsync(db, mails, cancellation);
         var weeks = await WeeksAsync(db, mails, cancellation);
         var answered = await AnsweredReply.LoadAsync(db, mails, cancellation);
+        var particulars = await Particulars.LoadAsync(db, export, mails, cancellation);
         var letters = new Dictionary<Guid, WrittenLetter>();
         foreach (var mail in mails)
         {
             if (people.TryGetValue(mail.SubscriberId, out var person))
             {
-                letters[mail.Id] = Write(mail, person, mail.WeekId is { } id ? weeks.GetValueOrDefault(id) : null, answered.GetValueOrDefault(mail.Id), codec);
+                letters[mail.Id] = Write(mail, person, mail.WeekId is { } id ? weeks.GetValueOrDefault(id) : null, answered.GetValueOrDefault(mail.Id), particulars.GetValueOrDefault(mail.Id, Particulars.None), codec);
             }
         }
 
@@ -75,15 +78,15 @@ internal sealed partial class LetterWriter(
         return letters;
     }
 
-    private WrittenLetter Write(ClaimedMail mail, Subscriber person, PlannedWeek? week, AnsweredReply? answered, TokenCodec codec)
+    private WrittenLetter Write(ClaimedMail mail, Subscriber person, PlannedWeek? week, AnsweredReply? answered, Particulars particulars, TokenCodec codec)
     {
         try
         {
             var about = week?.Starts ?? mail.CreatedAt.InUtc().Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
-            var links = site.For(person, mail.Kind, about, codec);
-            return new WrittenLetter.Ready(composer.Compose(views.Pick(mail, person, week, answered, links), new()
+            var links = Links(mail, person, about, particulars, codec);
+            return new WrittenLetter.Ready(composer.Compose(views.Pick(mail, person, week, answered, links, Page(mail, person, particulars, codec), particulars), new()
             {
-                To = mail.Kind == MailKind.OperatorAlert ? alerts.Value.To ?? "" : person.Address,
+                To = mail.Kind == MailKind.OperatorAlert ? alerts.Value.To ?? "" : particulars.To(mail.Kind) ?? person.Address,
                 Name = mail.Kind == MailKind.OperatorAlert ? "" : person.Name,
                 MessageId = mail.MessageId,
 
@@ -101,6 +104,21 @@ internal sealed partial class LetterWriter(
             return Faulty(mail, fault);
         }
     }
+
+    private Links Links(ClaimedMail mail, Subscriber person, LocalDate about, Particulars particulars, TokenCodec codec)
+    {
+        var links = site.For(person, mail.Kind, about, codec);
+        return particulars.SignUp is { } signUp ? links with { Confirm = site.Confirm(signUp, codec) } : links;
+    }
+
+    /// <summary>The one page that a mail is about; null for most.</summary>
+    private Uri? Page(ClaimedMail mail, Subscriber person, Particulars particulars, TokenCodec codec) => mail.Kind switch
+    {
+        MailKind.Link => site.Open(person, TokenPurpose.OwnPages, mail.CreatedAt, codec),
+        MailKind.Summary => site.Open(person, TokenPurpose.OwnSummary, mail.CreatedAt, codec),
+        MailKind.AddressQuestion when particulars.Change is { } change => site.Confirm(change, codec),
+        _ => null,
+    };
 
     private static Task<Dictionary<long, Subscriber>> PeopleAsync(RunBackCareDb db, IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
     {

@@ -65,8 +65,8 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
     /// renews the lease, so that it outlives the time a send may take.
     /// </summary>
     /// <remarks>
-    /// Held people get no week, since what holds them came after it was planned; but a same-day hold has walking weeks of its own. A confirmation is for those who have not confirmed. A goodbye is
-    /// for those who left. A safety mail goes to everybody whose address works, and an alert to the operator.
+    /// Held people get no week, since what holds them came after it was planned; but a same-day hold has walking weeks of its own. A confirmation is for those who have not confirmed, or
+    /// who left and typed themselves in anew. A goodbye is for those who left, and who left may still see what is kept of them. A safety mail goes to everybody whose address works, and an alert to the operator.
     /// </remarks>
     public async Task<Clearance> ClearAsync(Guid id, Guid lease, TimeSpan duration, CancellationToken cancellation)
     {
@@ -76,9 +76,11 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
                        case
                            when outbox.stale_at <= $4 then 'stale'
                            when kind = 'operator_alert' then 'sending'
+                           when kind = 'confirm' and exists (select from sign_ups where mail_id = outbox.id) then 'sending'
                            when subscribers.state = 'suppressed' then 'cancelled'
-                           when kind in ('goodbye', 'erased', 'emergency', 'urgent', 'before_starting') then 'sending'
+                           when kind in ('goodbye', 'erased', 'address_moved', 'emergency', 'urgent', 'before_starting') then 'sending'
                            when kind = 'confirm' and subscribers.state <> 'pending' then 'cancelled'
+                           when kind in ('link', 'summary') and subscribers.state = 'left' then 'sending'
                            when kind <> 'confirm' and subscribers.state in ('pending', 'left') then 'cancelled'
                            when kind in ('week', 'flare') and subscribers.state = 'held' and hold_level is distinct from 'b' then 'cancelled'
                            else 'sending'
