@@ -179,6 +179,10 @@ public sealed class MailboxTests
 
             public Task SettleAsync(FoundMessage message, CancellationToken cancellation) => throw new Dead();
 
+            public IReadOnlyList<string> Kept() => real.Kept();
+
+            public void Forget(string origin) => real.Forget(origin);
+
             public ValueTask DisposeAsync() => real.DisposeAsync();
         }
 
