@@ -19,6 +19,7 @@ internal static class CommandLine
             RunDueCommand.Make(),
             PreviewCommand.Make(),
             ReplayCommand.Make(),
+            DoctorCommand.Make(),
             PersonCommands.MakeExport(),
             PersonCommands.MakeErase(),
             ReplyCommand.Make(),

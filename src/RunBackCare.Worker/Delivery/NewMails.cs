@@ -70,6 +70,11 @@ internal sealed class NewMails(Sender sender)
     public OutboxRow WeekAgain(InboundMessage inbound, long subscriberId, long weekId, Instant now) =>
         Make(subscriberId, MailKind.Week, $"resend:{inbound.Id}", PromptPriority, now, now + AnswerLife, weekId, inbound.Id);
 
+    /// <summary>The same once more, at an admin's word. Safety is never too late.</summary>
+    /// <param name="entry">What the admin did, stored already: each time is a mail of its own.</param>
+    public OutboxRow Again(OutboxRow mail, AuditEntry entry, Instant now) =>
+        Make(mail.SubscriberId, mail.Kind, $"resend:audit-{entry.Id}", mail.Priority == WeekPriority ? PromptPriority : mail.Priority, now, mail.StaleAt is null ? null : now + AnswerLife, mail.WeekId, mail.InboundId);
+
     /// <summary>Scripted, first in every queue, and never too late.</summary>
     public OutboxRow Safety(Subscriber subscriber, InboundMessage inbound, SafetyLevel level, Instant now) =>
         Make(subscriber.Id, OfLevel(level), $"safety:{inbound.Id}:{subscriber.Id}", SafetyPriority, now, null, inboundId: inbound.Id);
@@ -84,9 +89,9 @@ internal sealed class NewMails(Sender sender)
     public OutboxRow ClearanceReminder(Subscriber held, Instant now) =>
         Make(held.Id, MailKind.ClearanceReminder, string.Create(CultureInfo.InvariantCulture, $"clearance-reminder:{held.Id}:{held.HoldSince:uuuu-MM-dd}"), PromptPriority, now, null);
 
-    /// <param name="about">Whom it is about: the row goes with them when they are erased. It is addressed to the operator.</param>
-    public OutboxRow OperatorAlert(long about, Alert alert) =>
-        Make(about, MailKind.OperatorAlert, $"alert:{alert.Id}", SafetyPriority, alert.At, null, inboundId: alert.InboundId);
+    /// <summary>Addressed to the operator. Where it is about somebody, the row goes with them when they are erased.</summary>
+    public OutboxRow OperatorAlert(Alert alert) =>
+        Make(alert.SubscriberId, MailKind.OperatorAlert, $"alert:{alert.Id}", SafetyPriority, alert.At, null, inboundId: alert.InboundId);
 
     private static MailKind OfLevel(SafetyLevel level) => level switch
     {
@@ -95,7 +100,7 @@ internal sealed class NewMails(Sender sender)
         _ => MailKind.BeforeStarting,
     };
 
-    private OutboxRow Make(long subscriberId, MailKind kind, string cause, short priority, Instant now, Instant? staleAt, long? weekId = null, long? inboundId = null, Guid? id = null)
+    private OutboxRow Make(long? subscriberId, MailKind kind, string cause, short priority, Instant now, Instant? staleAt, long? weekId = null, long? inboundId = null, Guid? id = null)
     {
         var own = id ?? NewId(now);
         return new()

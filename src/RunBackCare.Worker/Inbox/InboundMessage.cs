@@ -42,6 +42,15 @@ internal sealed class InboundMessage
     /// <summary>When a later UNDO took it back.</summary>
     public Instant? UndoneAt { get; set; }
 
+    /// <summary>Outcomes that wait for an admin, as SQL: nobody could read it, or nothing shows whose it is.</summary>
+    public const string WaitingWords = "'unreadable', 'foreign_sender', 'no_token', 'over_cap', 'failed'";
+
+    /// <summary>When an admin gave it a meaning, or laid it aside.</summary>
+    public Instant? HandledAt { get; set; }
+
+    /// <summary>That admin's account.</summary>
+    public string? HandledBy { get; set; }
+
     /// <summary>Deliveries of this very message.</summary>
     public int TimesSeen { get; set; } = 1;
 

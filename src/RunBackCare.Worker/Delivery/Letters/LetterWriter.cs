@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using NodaTime;
 using Npgsql;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Planning.Weeks;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery.Queue;
-using RunBackCare.Worker.Delivery.Settings;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.Subscribers.Exports;
 using Scriban.Syntax;
@@ -20,8 +18,9 @@ internal sealed partial class LetterWriter(
     LetterComposer composer,
     ViewPicker views,
     SiteLinks site,
+    OperatorLetters operators,
     PersonExport export,
-    IOptions<AlertOptions> alerts,
+    TextVersion version,
     ILogger<LetterWriter> logger) : ILetterWriter
 {
     public async Task<IReadOnlyDictionary<Guid, WrittenLetter>> WriteAsync(IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
@@ -43,13 +42,19 @@ internal sealed partial class LetterWriter(
         var people = await PeopleAsync(db, mails, cancellation);
         var weeks = await WeeksAsync(db, mails, cancellation);
         var answered = await AnsweredReply.LoadAsync(db, mails, cancellation);
+        var alerts = await OperatorLetters.AlertsAsync(db, mails, cancellation);
         var particulars = await Particulars.LoadAsync(db, export, mails, cancellation);
         var letters = new Dictionary<Guid, WrittenLetter>();
         foreach (var mail in mails)
         {
-            if (people.TryGetValue(mail.SubscriberId, out var person))
+            if (alerts.TryGetValue(mail.Id, out var alert))
             {
-                letters[mail.Id] = Write(mail, person, mail.WeekId is { } id ? weeks.GetValueOrDefault(id) : null, answered.GetValueOrDefault(mail.Id), particulars.GetValueOrDefault(mail.Id, Particulars.None), codec);
+                letters[mail.Id] = Write(mail, () => operators.Write(mail, alert, codec));
+            }
+            else if (mail.SubscriberId is { } to && people.TryGetValue(to, out var person))
+            {
+                var week = mail.WeekId is { } id ? weeks.GetValueOrDefault(id) : null;
+                letters[mail.Id] = Write(mail, () => Write(mail, person, week, answered.GetValueOrDefault(mail.Id), particulars.GetValueOrDefault(mail.Id, Particulars.None), codec));
             }
         }
 
@@ -78,31 +83,36 @@ internal sealed partial class LetterWriter(
         return letters;
     }
 
-    private WrittenLetter Write(ClaimedMail mail, Subscriber person, PlannedWeek? week, AnsweredReply? answered, Particulars particulars, TokenCodec codec)
+    private WrittenLetter Write(ClaimedMail mail, Func<Letter> write)
     {
         try
         {
-            var about = week?.Starts ?? mail.CreatedAt.InUtc().Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
-            var links = Links(mail, person, about, particulars, codec);
-            return new WrittenLetter.Ready(composer.Compose(views.Pick(mail, person, week, answered, links, Page(mail, person, particulars, codec), particulars), new()
-            {
-                To = mail.Kind == MailKind.OperatorAlert ? alerts.Value.To ?? "" : particulars.To(mail.Kind) ?? person.Address,
-                Name = mail.Kind == MailKind.OperatorAlert ? "" : person.Name,
-                MessageId = mail.MessageId,
-
-                // Of the row, not of the attempt: a retry is the same message to the byte.
-                Date = mail.CreatedAt.ToDateTimeOffset(),
-                ReplyToken = codec.Write(Token.For(person, TokenPurpose.Reply, about)),
-                BounceToken = codec.Write(Token.For(person, TokenPurpose.Bounce, about)),
-                Links = links,
-                Answers = answered?.Answers,
-                CalendarKey = CalendarKey.Of(person),
-            }));
+            return new WrittenLetter.Ready(write(), version.Value);
         }
         catch (Exception fault) when (IsOfOneRow(fault))
         {
             return Faulty(mail, fault);
         }
+    }
+
+    private Letter Write(ClaimedMail mail, Subscriber person, PlannedWeek? week, AnsweredReply? answered, Particulars particulars, TokenCodec codec)
+    {
+        var about = week?.Starts ?? mail.CreatedAt.InUtc().Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+        var links = Links(mail, person, about, particulars, codec);
+        return composer.Compose(views.Pick(mail, person, week, answered, links, Page(mail, person, particulars, codec), particulars), new()
+        {
+            To = particulars.To(mail.Kind) ?? person.Address,
+            Name = person.Name,
+            MessageId = mail.MessageId,
+
+            // Of the row, not of the attempt: a retry is the same message to the byte.
+            Date = mail.CreatedAt.ToDateTimeOffset(),
+            ReplyToken = codec.Write(Token.For(person, TokenPurpose.Reply, about)),
+            BounceToken = codec.Write(Token.For(person, TokenPurpose.Bounce, about)),
+            Links = links,
+            Answers = answered?.Answers,
+            CalendarKey = CalendarKey.Of(person),
+        });
     }
 
     private Links Links(ClaimedMail mail, Subscriber person, LocalDate about, Particulars particulars, TokenCodec codec)
@@ -122,7 +132,7 @@ internal sealed partial class LetterWriter(
 
     private static Task<Dictionary<long, Subscriber>> PeopleAsync(RunBackCareDb db, IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
     {
-        long[] wanted = [.. mails.Select(m => m.SubscriberId).Distinct()];
+        long[] wanted = [.. mails.Select(m => m.SubscriberId).OfType<long>().Distinct()];
         return db.Subscribers.AsNoTracking().Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
     }
 

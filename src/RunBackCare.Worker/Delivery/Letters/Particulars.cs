@@ -50,7 +50,7 @@ internal sealed record Particulars
 
         foreach (var mail in mails.Where(m => m.Kind == MailKind.Export))
         {
-            found[mail.Id] = new() { Export = await export.OfAsync(mail.SubscriberId, cancellation) };
+            found[mail.Id] = new() { Export = await export.OfAsync(mail.SubscriberId!.Value, cancellation) };
         }
 
         return found;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NodaTime;
 using RunBackCare.Mail.Outgoing;
+using RunBackCare.Worker.Admin;
 using RunBackCare.Worker.Hosting;
 using RunBackCare.Worker.Site;
 using RunBackCare.Worker.Subscribers;
@@ -24,6 +25,9 @@ internal sealed class SiteLinks
         Uri.TryCreate(configuration[Key], UriKind.Absolute, out var site) && site.Scheme is "http" or "https"
             ? new(site)
             : throw new OptionsValidationException(Key, typeof(SiteLinks), [SettingFaults.Text(Key, "is missing or no web address: where people reach the site", "https://plans.example.org")]);
+
+    /// <summary>A page behind the admins' login.</summary>
+    public Uri Admin(string page) => new($"{_site}{Dashboard.Path}/{page}");
 
     /// <param name="week">Monday of the week the mail is about.</param>
     public Links For(Subscriber subscriber, MailKind kind, LocalDate week, TokenCodec codec)

@@ -30,7 +30,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
             set state = 'sending', lease = $3, lease_until = now() + $4
             from next
             where outbox.id = next.id
-            returning outbox.id, subscriber_id, week_id, kind, priority, message_id, created_at, attempts, inbound_id
+            returning outbox.id, subscriber_id, week_id, kind, priority, message_id, created_at, attempts, inbound_id, cause
             """);
         command.Parameters.Add(new() { Value = leastUrgent });
         command.Parameters.Add(new() { Value = most });
@@ -44,7 +44,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
             claimed.Add(new()
             {
                 Id = reader.GetGuid(0),
-                SubscriberId = reader.GetInt64(1),
+                SubscriberId = await reader.IsDBNullAsync(1, cancellation) ? null : reader.GetInt64(1),
                 WeekId = await reader.IsDBNullAsync(2, cancellation) ? null : reader.GetInt64(2),
                 Kind = StoredWord.Read<MailKind>(reader.GetString(3)),
                 Priority = reader.GetInt16(4),
@@ -52,6 +52,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
                 CreatedAt = await reader.GetFieldValueAsync<Instant>(6, cancellation),
                 Attempts = reader.GetInt32(7),
                 InboundId = await reader.IsDBNullAsync(8, cancellation) ? null : reader.GetInt64(8),
+                Cause = reader.GetString(9),
             });
         }
 
@@ -86,7 +87,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
                            else 'sending'
                        end as state
                 from outbox
-                join subscribers on subscribers.id = outbox.subscriber_id
+                left join subscribers on subscribers.id = outbox.subscriber_id
                 where outbox.id = $1 and outbox.lease = $2 and outbox.state = 'sending'
                 for update of outbox)
             update outbox
@@ -114,8 +115,9 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
     /// <summary>Closes a mail, or puts it back for later.</summary>
     /// <param name="error">Null keeps what stands there, but for a mail that went out; holds no address.</param>
     /// <param name="wait">Before it may be claimed again, by the clock that claims go by; for a state that stays open.</param>
+    /// <param name="templates">What a mail that went out was written with.</param>
     /// <returns>Whether the row was still ours.</returns>
-    public async Task<bool> SettleAsync(Guid id, Guid lease, DeliveryState state, string? error, TimeSpan wait, CancellationToken cancellation)
+    public async Task<bool> SettleAsync(Guid id, Guid lease, DeliveryState state, string? error, TimeSpan wait, string? templates, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("""
             update outbox
@@ -123,6 +125,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
                 last_error = case $3 when 'sent' then null else coalesce($4, last_error) end,
                 not_before = case when $3 in ('queued', 'deferred', 'uncertain') then least($6 + $5, stale_at) else not_before end,
                 sent_at = case $3 when 'sent' then now() end,
+                templates = case $3 when 'sent' then $7 end,
                 lease = null,
                 lease_until = null
             where id = $1 and lease = $2 and state = 'sending'
@@ -133,6 +136,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
         command.Parameters.Add(new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = Duration.FromTimeSpan(wait) });
         command.Parameters.Add(new() { Value = clock.GetCurrentInstant() });
+        command.Parameters.Add(new() { Value = (object?)templates ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         return await command.ExecuteNonQueryAsync(cancellation) == 1;
     }
 

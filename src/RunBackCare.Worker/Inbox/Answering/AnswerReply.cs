@@ -25,6 +25,7 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         var reading = ReplyReader.Read(words.Own, context);
         var flags = reading.Flags.Union(await FlagsAsideAsync(subscriber, words, context, cancellation)).ToImmutableArray();
         (inbound.Reading, inbound.WrittenAt) = (reading, words.Written);
+        inbound.Outcome = reading.IsEmpty && flags.IsEmpty ? InboundOutcome.Unreadable : InboundOutcome.Read;
 
         var obeyed = await commands.ObeyAsync(db, person, inbound, reading, context, now, cancellation);
         if (obeyed.Erased)
