@@ -45,6 +45,8 @@ internal static class SampleMails
         ["export"] = ExportView.Of("Ann", "{}"u8.ToArray(), SampleWeeks.Links),
         ["erase-ask"] = EraseView.Ask("Ann", SampleWeeks.Links),
         ["erase-done"] = EraseView.Done("Ann", SampleWeeks.Links with { Leave = null }),
+        ["privacy"] = PrivacyView.Of(SampleWeeks.Ann, null, SampleWeeks.Links),
+        ["privacy-changes"] = PrivacyView.Of(SampleWeeks.Ann, new(2027, 3, 1), SampleWeeks.Links),
         ["operator-alert"] = OperatorAlertView.Of(AlertCause.SafetySign, ["safety event 17"], Page),
     };
 
