@@ -61,7 +61,7 @@ stop_cluster() {
 # A run that was killed leaves its server behind.
 stop_cluster
 if [ -n "$fresh" ]; then
-  rm -rf "$cluster" "$local"/{postgres,mail,environment,password,port}
+  rm -rf "$cluster" "$local"/{postgres,mail,inbox,environment,password,port}
   cluster=$local/postgres
 fi
 
@@ -137,6 +137,8 @@ ConnectionStrings__RunBackCare='Host=$sockets;Username=runbackcare;Database=runb
 ASPNETCORE_URLS=http://127.0.0.1:$port
 RunBackCare__Site__PublicUrl=http://127.0.0.1:$port
 RunBackCare__Pickup__Folder='$mail'
+RunBackCare__Inbox__Folder='$local/inbox'
+RunBackCare__Jobs__ReadEverySeconds=2
 RunBackCare__Mail__From='RunBackCare <plans@example.org>'
 RunBackCare__Mail__ReplyDomain=reply.example.org
 RunBackCare__Operator__Name='RunBackCare demo'
@@ -193,6 +195,8 @@ say
 say "  Site       http://127.0.0.1:$port/"
 say "  Dashboard  http://127.0.0.1:$port/hangfire   login admin, password $(cat "$local/password")"
 say "  Mails      $mail   (any mail program opens them, such as ${mails[0]##*/})"
+say "  Answer     (set -a; . $local/environment; dotnet $program reply $(sed -n 's/^To: .*<\(.*\)>.*/\1/p; s/^Delivered-To: //p' "${mails[0]}" | head -n 1 | tr -d '\r') '2, all done')"
+say "             and the receipt comes to $mail in a few seconds"
 say
 say "Ctrl-C stops it; ./deploy/demo.sh goes on from here, ./deploy/demo.sh --fresh starts over."
 wait "$worker"

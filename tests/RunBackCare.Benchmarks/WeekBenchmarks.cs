@@ -3,7 +3,6 @@ using NodaTime;
 using RunBackCare.Mail.Content;
 using RunBackCare.Planning;
 using RunBackCare.Planning.Content;
-using RunBackCare.Planning.History;
 using RunBackCare.Planning.Progression;
 using RunBackCare.Planning.Runners;
 using RunBackCare.Planning.Weeks;
@@ -33,32 +32,7 @@ public class WeekBenchmarks
     {
         _library = LibraryReader.Read(Repository.Content).Require();
         _planner = new(Policy.Current, _library);
-        _facts = new()
-        {
-            Profile = Runner(),
-            History = RunnerHistory.Of(Monday.PlusDays(-1)),
-            Starts = Monday,
-            FirstDay = Monday,
-            Now = Monday.PlusDays(-1).At(new LocalTime(17, 0)),
-            Seed = 7,
-        };
-        for (var week = 0; week < 12; week++)
-        {
-            var answered = _facts.Starts.PlusDays(6).At(new LocalTime(16, 0));
-            _facts = _facts with
-            {
-                History = _facts.History with
-                {
-                    Weeks = _facts.History.Weeks.Add(PastWeek.Of(_planner.Plan(_facts), delivered: true)),
-                    Reports = _facts.History.Reports.Add(new(_facts.Starts, null, ReportTime.Week, Planning.Pain.PainSite.Back, new(1), answered)),
-                    Logs = _facts.History.Logs.Add(new SessionLog.AllDone { Week = _facts.Starts, Answered = answered }),
-                },
-                Starts = _facts.Starts.PlusWeeks(1),
-                FirstDay = _facts.Starts.PlusWeeks(1),
-                Now = answered.PlusHours(1),
-            };
-        }
-
+        _facts = LivedWeeks.Of(Runner(), Monday, _planner);
         _prescription = Prescribed();
     }
 

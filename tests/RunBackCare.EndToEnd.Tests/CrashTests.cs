@@ -10,8 +10,8 @@ public sealed class CrashTests(ITestOutputHelper output)
     private const int Lanes = 16;
     private const int LongestLifeMilliseconds = 2500;
 
-    private static readonly int People = Scale.Of(usual: 200, full: 1000);
-    private static readonly int Kills = Scale.Of(usual: 4, full: 20);
+    private static readonly int People = Scale.Of(usual: 200, full: 6000);
+    private static readonly int Kills = Scale.Of(usual: 4, full: 200);
 
     /// <summary>
     /// The sink keeps a mail a whole second before it says so: a worker killed in that second cannot know, and must send the same message again.

@@ -22,9 +22,11 @@ internal sealed class Crowd : IAsyncDisposable
 
     public WorkerSettings Settings => WorkerSettings.For(_database);
 
-    public static async Task<Crowd> ImportAsync(int size)
+    public static async Task<Crowd> ImportAsync(int size) => await ImportAsync(size, await TestPostgres.CreateMigratedDatabaseAsync());
+
+    /// <param name="database">Migrated; it goes with the crowd.</param>
+    public static async Task<Crowd> ImportAsync(int size, TestDatabase database)
     {
-        var database = await TestPostgres.CreateMigratedDatabaseAsync();
         var folder = Directory.CreateTempSubdirectory("runbackcare-crowd-");
         try
         {
@@ -64,13 +66,22 @@ internal sealed class Crowd : IAsyncDisposable
             where outbox.state = 'sending' and attempts > 0
             """)).Keys];
 
+    /// <summary>The server was away: what was connected is not any more.</summary>
+    public void ConnectAnew() => _source.Clear();
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = _source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _source.DisposeAsync();
         await _database.DisposeAsync();
     }
 
-    private async Task<long> NumberAsync(string sql)
+    public async Task<long> NumberAsync(string sql)
     {
         await using var command = _source.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync())!;

@@ -45,6 +45,22 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public void A_letter_that_is_done_with_is_forgotten()
+    {
+        var letter = Forgotten();
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(letter.TryGetTarget(out _));
+
+        // In a method of its own, so that nothing here still holds it.
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference<MimeMessage> Forgotten() =>
+            new(SampleLetters.Composer.Compose(SampleWeeks.View(SampleWeeks.Full), SampleLetters.Addressing).Message);
+    }
+
+    [Fact]
     public void The_text_comes_first_and_the_page_last_both_in_base64_and_UTF_8()
     {
         var parts = Assert.IsType<MultipartAlternative>(Assert.IsType<Multipart>(Sent.Body)[0]).Cast<TextPart>().ToList();

@@ -1,6 +1,7 @@
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Hosting;
+using RunBackCare.Worker.Inbox;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.WeeklyPlans;
 
@@ -27,6 +28,7 @@ internal static class CommandServices
         services.AddChecked<TemplatesOptions, TemplatesOptionsCheck>(Configuration, TemplatesOptions.Section);
         services.AddSingleton<IWakeDelivery, NobodyToWake>();
         services.AddSingleton<IWakePlanning, NobodyToWake>();
+        services.AddSingleton<IWakeInbox, NobodyToWake>();
     }
 
     public static ServiceProvider Build(Action<IServiceCollection> add)
@@ -45,7 +47,7 @@ internal static class CommandServices
     }
 
     /// <summary>A command delivers in its own time; a worker that runs beside it looks by itself.</summary>
-    private sealed class NobodyToWake : IWakeDelivery, IWakePlanning
+    private sealed class NobodyToWake : IWakeDelivery, IWakePlanning, IWakeInbox
     {
         public void Wake()
         {

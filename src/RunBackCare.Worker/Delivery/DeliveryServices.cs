@@ -27,11 +27,15 @@ internal static class DeliveryServices
         services.AddSingleton(_ => SiteLinks.From(configuration));
         services.AddSingleton<LetterComposer>();
         services.AddSingleton<ViewPicker>();
+        services.AddSingleton<OperatorLetters>();
+        services.AddSingleton<TextVersion>();
         services.AddSingleton<ILetterWriter, LetterWriter>();
         services.AddSingleton(Transport);
         services.AddSingleton<OutboxQueue>();
         services.AddSingleton<RateLimit>();
         services.AddSingleton<DeliveryLane>();
+        services.AddSingleton<SuppressAddress>();
+        services.AddSingleton<SendingStop>();
         services.AddSingleton<SendQueuedMail>();
         return services;
     }

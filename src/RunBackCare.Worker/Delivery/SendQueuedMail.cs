@@ -17,6 +17,7 @@ internal sealed partial class SendQueuedMail(
     DeliveryLane lane,
     IMailTransport transport,
     RateLimit rate,
+    SendingStop stop,
     IWakeDelivery wake,
     IOptions<DeliveryOptions> options,
     ILogger<SendQueuedMail> logger)
@@ -74,23 +75,24 @@ internal sealed partial class SendQueuedMail(
     private async Task<DeliveryOutcome> RunOnceAsync(Func<bool> hasTime, CancellationToken cancellation)
     {
         var stale = new DeliveryOutcome { Stale = await queue.CloseStaleAsync(cancellation) };
-        if (!await queue.AnyWaitingAsync(cancellation))
+        var leastUrgent = await stop.IsOnAsync(cancellation) ? Urgent : Everything;
+        if (!await queue.AnyWaitingAsync(leastUrgent, cancellation))
         {
             return stale;
         }
 
-        var reports = await RunLanesAsync(hasTime, cancellation);
+        var reports = await RunLanesAsync(leastUrgent, hasTime, cancellation);
         await rate.SweepAsync(cancellation);
-        var outcome = reports.Aggregate(stale, (sum, report) => sum + report.Outcome) with { MoreWaiting = await queue.AnyWaitingAsync(cancellation) };
+        var outcome = reports.Aggregate(stale, (sum, report) => sum + report.Outcome) with { MoreWaiting = await queue.AnyWaitingAsync(leastUrgent, cancellation) };
         Log.Done(logger, outcome);
         return reports.Select(r => r.Trouble).FirstOrDefault(t => t is not null) is { } trouble ? throw new MailServerException(trouble, outcome) : outcome;
     }
 
     /// <summary>One lane is kept for urgent mails as long as others are busy with weeks; a single lane serves all.</summary>
-    private async Task<IReadOnlyList<LaneReport>> RunLanesAsync(Func<bool> hasTime, CancellationToken cancellation)
+    private async Task<IReadOnlyList<LaneReport>> RunLanesAsync(short rest, Func<bool> hasTime, CancellationToken cancellation)
     {
         var kept = transport.Lanes > 1 ? 1 : 0;
-        var forEverything = RunAsync(transport.Lanes - kept, Everything, Task.CompletedTask);
+        var forEverything = RunAsync(transport.Lanes - kept, rest, Task.CompletedTask);
         var forUrgent = RunAsync(kept, Urgent, forEverything);
         return (await Task.WhenAll(forEverything, forUrgent)).SelectMany(reports => reports).ToList();
 

@@ -1,9 +1,12 @@
 using RunBackCare.Worker.Admin;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Inbox;
 using RunBackCare.Worker.Jobs;
+using RunBackCare.Worker.Retention;
 using RunBackCare.Worker.Site;
 using RunBackCare.Worker.Subscribers;
+using RunBackCare.Worker.Telemetry;
 using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Hosting;
@@ -46,7 +49,10 @@ internal static class WorkerHost
         builder.Services.AddSubscribers();
         builder.Services.AddWeeklyPlans();
         builder.Services.AddDelivery(builder.Configuration);
+        builder.Services.AddInbox(builder.Configuration);
+        builder.Services.AddRetention();
         builder.Services.AddJobs(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddAdmin(builder.Configuration);
         builder.Services.AddSite(builder.Configuration);
         change?.Invoke(builder);

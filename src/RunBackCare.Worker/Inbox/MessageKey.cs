@@ -9,7 +9,7 @@ internal static class MessageKey
 
     /// <param name="messageId">Without angle brackets.</param>
     public static string Of(string? messageId, string sha256) =>
-        messageId is { Length: > 0 and <= LongestId } && !messageId.StartsWith(Hashed, StringComparison.Ordinal) && !messageId.Contains('\0', StringComparison.Ordinal) ? messageId : Hashed + sha256;
+        messageId is { Length: > 0 and <= LongestId } && !messageId.StartsWith(Hashed, StringComparison.Ordinal) && messageId.All(letter => letter is > ' ' and < '\u007f') ? messageId : Hashed + sha256;
 
     /// <returns>Null where the message had none.</returns>
     public static string? IdOf(string key) => key.StartsWith(Hashed, StringComparison.Ordinal) ? null : key;

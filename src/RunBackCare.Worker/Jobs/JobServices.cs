@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Hosting;
+using RunBackCare.Worker.Inbox;
 using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Jobs;
@@ -28,6 +29,7 @@ internal static class JobServices
 
         services.AddSingleton<IWakeDelivery, WakeJobs>();
         services.AddSingleton<IWakePlanning, WakeJobs>();
+        services.AddSingleton<IWakeInbox, WakeJobs>();
         services.AddTransient<ForgetOldFailures>();
         services.AddSingleton<JobServers>();
         services.AddHostedService(provider => provider.GetRequiredService<JobServers>());

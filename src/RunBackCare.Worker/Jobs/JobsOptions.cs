@@ -15,6 +15,8 @@ internal sealed class JobsOptions
 
     public int SendEverySeconds { get; set; } = 60;
 
+    public int ReadEverySeconds { get; set; } = 60;
+
     public int PlanWorkers { get; set; } = 1;
 
     public int SendWorkers { get; set; } = 1;
@@ -22,7 +24,10 @@ internal sealed class JobsOptions
     /// <summary>How long a running job may take to finish its step after the program was asked to stop.</summary>
     public int StopWithinSeconds { get; set; } = 30;
 
-    internal int Workers => PlanWorkers + SendWorkers;
+    internal const int KeepWorkers = 1;
+
+    /// <summary>Those above, the one that reads (a mailbox has one reader), and the one that looks after the rest.</summary>
+    internal int Workers => PlanWorkers + SendWorkers + 1 + KeepWorkers;
 }
 
 internal sealed class JobsOptionsCheck : IValidateOptions<JobsOptions>
@@ -34,6 +39,7 @@ internal sealed class JobsOptionsCheck : IValidateOptions<JobsOptions>
         var faults = new SettingFaults(JobsOptions.Section);
         RefuseUneven(faults, nameof(options.PlanEverySeconds), options.PlanEverySeconds, 300);
         RefuseUneven(faults, nameof(options.SendEverySeconds), options.SendEverySeconds, 60);
+        RefuseUneven(faults, nameof(options.ReadEverySeconds), options.ReadEverySeconds, 60);
         RefuseOutside(faults, nameof(options.PlanWorkers), options.PlanWorkers, MostWorkers, 1);
         RefuseOutside(faults, nameof(options.SendWorkers), options.SendWorkers, MostWorkers, 1);
         RefuseOutside(faults, nameof(options.StopWithinSeconds), options.StopWithinSeconds, JobsOptions.MostSecondsToStop, 30);

@@ -40,7 +40,11 @@ internal sealed class LeaveList(IDbContextFactory<RunBackCareDb> contexts, NewMa
     }
 
     /// <summary>The same for who has locked the subscriber's row already and commits later.</summary>
-    public async Task LeaveAsync(RunBackCareDb db, Subscriber subscriber, string actor, CancellationToken cancellation)
+    public Task LeaveAsync(RunBackCareDb db, Subscriber subscriber, string actor, CancellationToken cancellation) => LeaveAsync(db, subscriber, actor, goodbye: true, cancellation);
+
+    /// <inheritdoc cref="LeaveAsync(RunBackCareDb, Subscriber, string, CancellationToken)"/>
+    /// <param name="goodbye">Not for who called our mail spam.</param>
+    public async Task LeaveAsync(RunBackCareDb db, Subscriber subscriber, string actor, bool goodbye, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var leaving = new AuditEntry { At = now, Actor = actor, Action = "left", SubscriberId = subscriber.Id };
@@ -51,8 +55,11 @@ internal sealed class LeaveList(IDbContextFactory<RunBackCareDb> contexts, NewMa
         await db.SaveChangesAsync(cancellation);
         await CancelMailsAsync(db, subscriber, cancellation);
 
+        // A sign-up that still waits for its yes has had its no.
+        await db.SignUps.Where(s => s.SubscriberId == subscriber.Id).ExecuteDeleteAsync(cancellation);
+
         // Who never confirmed gets no mail that they did not ask for.
-        if (wasConfirmed)
+        if (wasConfirmed && goodbye)
         {
             db.Outbox.Add(mails.Goodbye(subscriber, leaving, now));
             await db.SaveChangesAsync(cancellation);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunBackCare.Worker.Database;
@@ -20,6 +22,13 @@ internal sealed class TokenKeys(IDbContextFactory<RunBackCareDb> contexts, ICloc
         return _kept is { } kept && now < kept.Until ? kept.Codec : await LoadAsync(now, cancellation);
     }
 
+    /// <summary>The form in which a suppressed address is kept: under the oldest key, so that it stays the same when keys change.</summary>
+    public async ValueTask<byte[]> AddressHashAsync(string addressKey, CancellationToken cancellation)
+    {
+        _ = await CodecAsync(cancellation);
+        return HMACSHA256.HashData(_kept!.Oldest, Encoding.UTF8.GetBytes(addressKey));
+    }
+
     private async Task<TokenCodec> LoadAsync(Instant now, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -31,9 +40,9 @@ internal sealed class TokenKeys(IDbContextFactory<RunBackCareDb> contexts, ICloc
 
         var signing = keys.LastOrDefault(k => k.CreatedAt + SignsAfter <= now) ?? keys[0];
         var codec = new TokenCodec(keys.ToDictionary(k => (byte)k.Number, k => k.Secret), (byte)signing.Number);
-        _kept = new(codec, now + KeptFor);
+        _kept = new(codec, now + KeptFor, keys[0].Secret);
         return codec;
     }
 
-    private sealed record Kept(TokenCodec Codec, Instant Until);
+    private sealed record Kept(TokenCodec Codec, Instant Until, byte[] Oldest);
 }

@@ -14,6 +14,8 @@ public sealed class ReferralTests
         Assert.DoesNotContain("not-improving", Reasons(4, 4, 4, 4, 4, 4, 3));
         Assert.DoesNotContain("not-improving", Reasons(4, 6, 5, 4, 4, 4, 4));
         Assert.DoesNotContain("not-improving", Reasons(4, 4, 4, 4, 4, 4));
+        Assert.DoesNotContain("not-improving", Reasons(4, 3, 5, 5, 5, 5, 2));
+        Assert.Contains("not-improving", Reasons(4, 4, 5, 5, 5, 5, 3));
     }
 
     [Theory]
@@ -111,7 +113,7 @@ public sealed class ReferralTests
     {
         var referral = new Runner(Runner.Usual(4)).Answering(4, 4, 4, 4, 4, 4).Next().Referral!;
         Assert.Equal(
-            "Your back has been at about the same height for six weeks. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.",
+            "Your back is not clearly better than six weeks ago. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.",
             referral.Text);
     }
 

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using RunBackCare.Worker.Database;
 using Xunit;
 
@@ -14,7 +12,7 @@ public static class TestPostgres
 {
     private const string Template = "migrated";
 
-    private static readonly Lazy<Task<Cluster>> TheCluster = new(Cluster.StartAsync);
+    private static readonly Lazy<Task<PostgresCluster>> TheCluster = new(PostgresCluster.StartAsync);
     private static readonly Lazy<Task> TheTemplate = new(MakeTemplateAsync);
 
     /// <summary>A fresh database without any table.</summary>
@@ -52,55 +50,9 @@ public static class TestPostgres
     }
 
     // As the program itself does it: our tables, Hangfire's, the first token key.
-    private static async Task MigrateAsync(string connectionString)
+    internal static async Task MigrateAsync(string connectionString)
     {
         await using var services = new ServiceCollection().AddDatabase(connectionString).BuildServiceProvider();
         await services.GetRequiredService<DatabaseMigration>().RunAsync(CancellationToken.None);
-    }
-
-    private sealed class Cluster(string folder, Process keeper)
-    {
-        private readonly NpgsqlDataSource _maintenance = NpgsqlDataSource.Create(ConnectionString(folder, "postgres") + ";Maximum Pool Size=4;Command Timeout=120;Timeout=120");
-
-        /// <summary>Held for its standard input: the cluster stops when that closes.</summary>
-        public Process Keeper { get; } = keeper;
-
-        public static async Task<Cluster> StartAsync()
-        {
-            var keeper = Process.Start(KeeperCommand()) ?? throw new InvalidOperationException("The cluster's keeper did not start.");
-            var errors = keeper.StandardError.ReadToEndAsync();
-            return await keeper.StandardOutput.ReadLineAsync() is { } line && line.StartsWith("ready ", StringComparison.Ordinal)
-                ? new(line["ready ".Length..], keeper)
-                : throw new InvalidOperationException($"The private PostgreSQL cluster did not start: {await errors}");
-        }
-
-        public string ConnectionStringFor(string database) => ConnectionString(folder, database);
-
-        public async Task ExecuteAsync(string sql)
-        {
-            await using var command = _maintenance.CreateCommand(sql);
-            await command.ExecuteNonQueryAsync();
-        }
-
-        private static string ConnectionString(string folder, string database) => $"Host={folder};Username=postgres;Database={database}";
-
-        // A session of its own, so that Ctrl-C and a kill of the tests' group leave the keeper to tidy up.
-        private static ProcessStartInfo KeeperCommand()
-        {
-            var script = Path.Combine(AppContext.BaseDirectory, "Databases", "postgres-cluster.sh");
-            string[] asOther = Environment.IsPrivilegedProcess ? ["runuser", "-u", OtherUser(), "--"] : [];
-            return new("setsid", [.. asOther, "sh", "-c", File.ReadAllText(script), "postgres-cluster", PostgresBinaries.Folder!])
-            {
-                UseShellExecute = false,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                WorkingDirectory = "/",
-            };
-        }
-
-        /// <summary>PostgreSQL refuses to run as root.</summary>
-        private static string OtherUser() =>
-            File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
     }
 }

@@ -33,8 +33,11 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Needed for TLS of either kind.</summary>
-    public X509Certificate2? Certificate { get; init; }
+    /// <summary>Needed for TLS of either kind. What is set later is shown to connections made later.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>Hangs up after so many mails of a connection; null never.</summary>
+    public int? MailsAConnection { get; init; }
 
     public bool TlsFromTheStart { get; init; }
 
@@ -100,6 +103,10 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
             {
                 await new Session(this, client.GetStream()).RunAsync(_closing.Token);
             }
+            catch (ResetException)
+            {
+                client.LingerState = new(enable: true, seconds: 0);
+            }
             catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
             {
                 // The client went away, or the server closes.
@@ -110,6 +117,8 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
     private SmtpFault? TakeFault(string recipient) => _faults.TryGetValue(recipient, out var queue) && queue.TryDequeue(out var fault) ? fault : null;
 
     private sealed class HungUpException : IOException;
+
+    private sealed class ResetException : IOException;
 
     private sealed class Session(ScriptedSmtpServer server, Stream stream)
     {
@@ -196,13 +205,17 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
             }
 
             var mail = new SinkMail(_from, [_to], [.. Encoding.Latin1.GetBytes(body.ToString())]);
-            if (_fault is null or not { At: SmtpMoment.AfterDot } or SmtpFault.HangsUp { KeepsMail: true })
+            if (_fault is null or not { At: SmtpMoment.AfterDot } or SmtpFault.HangsUp { KeepsMail: true } or SmtpFault.Resets { KeepsMail: true })
             {
                 server._mails.Enqueue(mail);
                 server.MostMailsOfAConnection = Math.Max(server.MostMailsOfAConnection, ++_taken);
             }
 
             await MeetAsync(SmtpMoment.AfterDot, "250 2.0.0 taken", cancellation);
+            if (_taken == server.MailsAConnection)
+            {
+                throw new HungUpException();
+            }
         }
 
         /// <returns>Whether all went well.</returns>
@@ -222,6 +235,8 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
                 case SmtpFault.FallsSilent:
                     await Task.Delay(Timeout.Infinite, cancellation);
                     return false;
+                case SmtpFault.Resets:
+                    throw new ResetException();
                 default:
                     throw new HungUpException();
             }

@@ -27,6 +27,9 @@ public abstract record SmtpFault(SmtpMoment At)
     /// <summary>Hangs up without a word. After the dot it may have kept the mail.</summary>
     public sealed record HangsUp(SmtpMoment At, bool KeepsMail = false) : SmtpFault(At);
 
+    /// <summary>Breaks the connection as a failing network does, without the farewell of TCP. After the dot it may have kept the mail.</summary>
+    public sealed record Resets(SmtpMoment At, bool KeepsMail = false) : SmtpFault(At);
+
     /// <summary>Never says anything again.</summary>
     public sealed record FallsSilent(SmtpMoment At) : SmtpFault(At);
 }

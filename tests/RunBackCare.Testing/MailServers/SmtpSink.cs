@@ -35,6 +35,10 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>How many mails were taken so far; cheaper than reading them.</summary>
     public int Count => FinishedFiles().Count();
 
+    /// <summary>When each mail was whole here, in order, by the file that the sink wrote; and to which domain it went.</summary>
+    public ImmutableArray<(DateTime At, string Domain)> Arrivals =>
+        [.. FinishedFiles().Select(file => (file.LastWriteTimeUtc, SinkMail.Parse(File.ReadAllBytes(file.FullName)).Recipients.Single().Split('@')[1]))];
+
     public static void SkipUnlessInstalled() =>
         Assert.SkipUnless(Programs.Find(Program) is not null, "smtp-sink (Postfix) is not installed; deploy/test.sh installs it.");
 

@@ -5,7 +5,10 @@ using NodaTime;
 using Npgsql;
 using RunBackCare.Mail.Content;
 using RunBackCare.Mail.Templates;
+using RunBackCare.Planning;
+using RunBackCare.Planning.Content;
 using RunBackCare.Testing.Databases;
+using RunBackCare.Testing.MailServers;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Delivery.Letters;
@@ -22,7 +25,7 @@ internal sealed class PostOffice : IAsyncDisposable
     private readonly bool _ownsDatabase;
     private readonly ServiceProvider _services;
 
-    private PostOffice(TestDatabase database, bool ownsDatabase, bool handWritten, IEnumerable<KeyValuePair<string, string?>> settings)
+    private PostOffice(TestDatabase database, bool ownsDatabase, bool handWritten, IEnumerable<KeyValuePair<string, string?>> settings, IClock? clock = null, Policy? policy = null)
     {
         _database = database;
         _ownsDatabase = ownsDatabase;
@@ -38,6 +41,16 @@ internal sealed class PostOffice : IAsyncDisposable
             .AddSingleton<IWakePlanning>(provider => provider.GetRequiredService<CountedWakes>())
             .AddSingleton(_ => LibraryReader.Read(Path.Combine(Templates, "content")).Require())
             .AddSingleton(_ => TemplateSet.Load(Templates).Require());
+        if (clock is not null)
+        {
+            services.AddSingleton(clock);
+        }
+
+        if (policy is not null)
+        {
+            services.AddSingleton(provider => WeekPlanner.Of(policy, provider.GetRequiredService<Library>()));
+        }
+
         if (handWritten)
         {
             services.AddSingleton<HandWrittenLetters>().AddSingleton<ILetterWriter>(provider => provider.GetRequiredService<HandWrittenLetters>());
@@ -71,6 +84,13 @@ internal sealed class PostOffice : IAsyncDisposable
 
     public static Task<PostOffice> ForServerAsync(int port, params (string Key, object Value)[] settings) =>
         OpenAsync([("Smtp:Host", "127.0.0.1"), ("Smtp:Port", port), .. settings]);
+
+    /// <summary>With the letters that people get, by a clock of the test's own.</summary>
+    public static async Task<PostOffice> ByTheClockAsync(IClock clock, SmtpSink sink) =>
+        new(await TestPostgres.CreateMigratedDatabaseAsync(), ownsDatabase: true, handWritten: false, Keyed(To(sink)), clock);
+
+    /// <summary>A second process on the database of a first, which may be of another version.</summary>
+    public PostOffice AnotherByTheClock(IClock clock, SmtpSink sink, Policy? policy = null) => new(_database, ownsDatabase: false, handWritten: false, Keyed(To(sink)), clock, policy);
 
     public PostOffice Second(params (string Key, object Value)[] settings) => new(_database, ownsDatabase: false, handWritten: true, Keyed(settings));
 
@@ -116,7 +136,7 @@ internal sealed class PostOffice : IAsyncDisposable
     public async Task<OutboxRow> RowAsync(Guid id) => (await RowsAsync()).Single(row => row.Id == id);
 
     /// <summary>Lets the backoff of everything pass.</summary>
-    public Task LaterAsync() => ExecuteAsync("update outbox set not_before = now() where state in ('deferred', 'uncertain')");
+    public Task LaterAsync() => ExecuteAsync("update outbox set not_before = now() where state in ('queued', 'deferred', 'uncertain')");
 
     public async Task ExecuteAsync(string sql)
     {
@@ -132,6 +152,8 @@ internal sealed class PostOffice : IAsyncDisposable
             await _database.DisposeAsync();
         }
     }
+
+    private static (string Key, object Value)[] To(SmtpSink sink) => [("Smtp:Host", SmtpSink.Host), ("Smtp:Port", sink.Port)];
 
     private static IEnumerable<KeyValuePair<string, string?>> Keyed((string Key, object Value)[] settings) =>
         settings.Select(setting => KeyValuePair.Create($"RunBackCare:{setting.Key}", FormattableString.Invariant($"{setting.Value}")))!;

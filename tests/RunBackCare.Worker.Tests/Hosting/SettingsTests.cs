@@ -26,7 +26,7 @@ public sealed class SettingsTests
     [Fact]
     public void A_misspelt_key_is_told_with_the_right_ones() =>
         Assert.Contains(
-            "RunBackCare:Jobs:PlanEvrySeconds is not a setting; known are PlanEverySeconds, PlanWorkers, SendEverySeconds, SendWorkers, StopWithinSeconds",
+            "RunBackCare:Jobs:PlanEvrySeconds is not a setting; known are PlanEverySeconds, PlanWorkers, ReadEverySeconds, SendEverySeconds, SendWorkers, StopWithinSeconds",
             Faults(Connection, ("RunBackCare:Jobs:PlanEvrySeconds", "60")));
 
     [Fact]
@@ -39,10 +39,23 @@ public sealed class SettingsTests
     [InlineData("RunBackCare:Jobs:PlanEverySeconds", "7", "is 7: it must divide a minute evenly, or be whole minutes that divide an hour, such as RunBackCare__Jobs__PlanEverySeconds=300")]
     [InlineData("RunBackCare:Jobs:SendWorkers", "0", "is 0: it must be 1 to 8, such as RunBackCare__Jobs__SendWorkers=1")]
     [InlineData("RunBackCare:Admin:Accounts:0:Role", "boss", "is 'boss', which is not one of Viewer, Admin, such as RunBackCare__Admin__Accounts__0__Role=Viewer")]
+    [InlineData("RunBackCare:Inbox:Tls", "maybe", "is 'maybe', which is not one of None, StartTls, Tls, such as RunBackCare__Inbox__Tls=Tls")]
+    [InlineData("RunBackCare:Inbox:LargestKilobytes", "1", "must be 16 to 30720, such as RunBackCare__Inbox__LargestKilobytes=1024")]
     [InlineData("RunBackCare:Site:Proxies:0", "everyone", "is 'everyone', which is no network, such as RunBackCare__Site__Proxies__0=172.18.0.0/16")]
     [InlineData("RunBackCare:Templates:Directory", "/nowhere", "is '/nowhere', which is not there, such as RunBackCare__Templates__Directory=/etc/runbackcare/templates")]
     public void A_wrong_value_is_told_with_its_key_and_an_example(string key, string value, string what) =>
         Assert.Contains($"{key} {what}", Faults(Connection, (key, value)));
+
+    [Theory]
+    [InlineData("RunBackCare:Inbox:Host", "imap.example.org", "RunBackCare:Inbox:User is missing: who reads the mailbox, such as RunBackCare__Inbox__User=reply")]
+    [InlineData("RunBackCare:Inbox:Host", "imaps://imap.example.org", "RunBackCare:Inbox:Host is no host name: leave out scheme and port, such as RunBackCare__Inbox__Host=imap.example.org")]
+    [InlineData("RunBackCare:Inbox:User", "reply", "RunBackCare:Inbox:Host is missing: name the IMAP server of that user, such as RunBackCare__Inbox__Host=imap.example.org")]
+    public void Half_an_inbox_is_told_with_what_is_missing(string key, string value, string fault) => Assert.Contains(fault, Faults(Connection, (key, value)));
+
+    [Fact]
+    public void A_server_and_a_folder_for_answers_do_not_go_together() =>
+        Assert.Contains(Faults(Connection, ("RunBackCare:Inbox:Host", "imap.example.org"), ("RunBackCare:Inbox:Folder", "/var/lib/answers")), fault =>
+            fault.StartsWith("RunBackCare:Inbox:Host and RunBackCare:Inbox:Folder are both set", StringComparison.Ordinal));
 
     [Fact]
     public void All_faults_are_told_at_once() =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 using NodaTime;
 using NodaTime.Testing;
 using RunBackCare.Mail.Content;
@@ -32,8 +33,8 @@ internal sealed class PostRoom : IAsyncDisposable
         _database = database;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(PostOffice.Usual)
-            .AddInMemoryCollection([new("RunBackCare:Pickup:Folder", Path.Combine(_folder.FullName, "out")), new("RunBackCare:Alerts:To", "operator@example.org")])
-            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)))
+            .AddInMemoryCollection([new("RunBackCare:Pickup:Folder", Path.Combine(_folder.FullName, "out")), new("RunBackCare:Alerts:To", "operator@example.org"), new("RunBackCare:Inbox:Folder", In)])
+            .AddInMemoryCollection(settings.Reverse().DistinctBy(s => s.Key).Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)))
             .Build();
         _services = new ServiceCollection()
             .AddLogging()
@@ -45,12 +46,16 @@ internal sealed class PostRoom : IAsyncDisposable
             .AddInbox(configuration)
             .AddSingleton<IWakeDelivery, CountedWakes>()
             .AddSingleton<IWakePlanning, CountedWakes>()
+            .AddSingleton<IWakeInbox, CountedWakes>()
             .AddSingleton(_ => LibraryReader.Read(Path.Combine(Templates, "content")).Require())
             .AddSingleton(_ => TemplateSet.Load(Templates).Require())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 12, 6, 16, 0));
+
+    /// <summary>Where answers arrive, unless the settings name a mailbox.</summary>
+    public string In => Path.Combine(_folder.FullName, "in");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -117,6 +122,42 @@ internal sealed class PostRoom : IAsyncDisposable
         return inbound;
     }
 
+    /// <summary>Puts a message where answers arrive, as of the present moment.</summary>
+    public void Drop(MimeMessage message, string? name = null)
+    {
+        Directory.CreateDirectory(In);
+        var file = Path.Combine(In, name ?? $"{++_replies:D5}.eml");
+        message.WriteTo(file, Cancellation);
+        File.SetLastWriteTimeUtc(file, Clock.GetCurrentInstant().ToDateTimeUtc());
+    }
+
+    /// <summary>The message comes in and is read.</summary>
+    public async Task<InboundMessage> TakeAsync(MimeMessage message)
+    {
+        Drop(message);
+        await ReadAndSendAsync();
+        return await LatestAsync();
+    }
+
+    /// <summary>What the jobs do each minute.</summary>
+    public async Task<int> ReadAndSendAsync()
+    {
+        var read = await Get<ReadReplies>().RunAsync(Cancellation);
+        await PlanAndSendAsync();
+        return read;
+    }
+
+    public Task<InboundMessage> LatestAsync() => ReadAsync(db => db.InboundMessages.AsNoTracking().OrderByDescending(m => m.Id).FirstAsync());
+
+    public Task<List<InboundMessage>> AllAsync() => ReadAsync(db => db.InboundMessages.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
+
+    /// <summary>An address of theirs as a mail of this week carries it.</summary>
+    public async Task<string> AddressAsync(Subscriber person, TokenPurpose purpose) =>
+        $"{(purpose == TokenPurpose.Bounce ? "bounce" : "reply")}+{(await Get<TokenKeys>().CodecAsync(Cancellation)).Write(Token.For(await AsStoredAsync(person), purpose, new(2026, 12, 7)))}@reply.example.org";
+
+    /// <summary>What they would write at the present moment with the mail before them.</summary>
+    public async Task<MimeMessage> AnswerOfAsync(Subscriber person, string words) => IncomingMails.Reply(person.Address, await AddressAsync(person, TokenPurpose.Reply), words, Clock.GetCurrentInstant());
+
     public Task<Subscriber> AsStoredAsync(Subscriber person) => ReadAsync(db => db.Subscribers.AsNoTracking().SingleAsync(s => s.Id == person.Id));
 
     /// <summary>Highest revision of each week, in order.</summary>
@@ -135,20 +176,21 @@ internal sealed class PostRoom : IAsyncDisposable
     /// <summary>The text part of a mail as it is sent.</summary>
     public async Task<string> TextAsync(OutboxRow mail)
     {
-        var claimed = new ClaimedMail
-        {
-            Id = mail.Id,
-            SubscriberId = mail.SubscriberId,
-            WeekId = mail.WeekId,
-            InboundId = mail.InboundId,
-            Kind = mail.Kind,
-            Priority = mail.Priority,
-            MessageId = mail.MessageId,
-            CreatedAt = mail.CreatedAt,
-            Attempts = mail.Attempts,
-        };
+        var claimed = await ReadAsync(db => db.Outbox.Where(m => m.Id == mail.Id).AsClaimed().SingleAsync());
         var written = (await Get<ILetterWriter>().WriteAsync([claimed], Cancellation))[mail.Id];
         return Assert.IsType<WrittenLetter.Ready>(written).Letter.Message.TextBody!;
+    }
+
+    /// <summary>Whom mails went to, as the files they became say.</summary>
+    public async Task<IReadOnlyList<string>> SentToAsync()
+    {
+        var to = new List<string>();
+        foreach (var file in Directory.GetFiles(Path.Combine(_folder.FullName, "out"), "*.eml"))
+        {
+            to.AddRange((await MimeMessage.LoadAsync(file, Cancellation)).To.Mailboxes.Select(m => m.Address));
+        }
+
+        return to;
     }
 
     public async ValueTask DisposeAsync()
@@ -158,7 +200,7 @@ internal sealed class PostRoom : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private void SetTime(Subscriber person, LocalDateTime at) => Clock.Reset(at.InZoneLeniently(DateTimeZoneProviders.Tzdb[person.Zone]).ToInstant());
+    public void SetTime(Subscriber person, LocalDateTime at) => Clock.Reset(at.InZoneLeniently(DateTimeZoneProviders.Tzdb[person.Zone]).ToInstant());
 
     private async Task PlanAndSendAsync()
     {

@@ -8,6 +8,7 @@ using RunBackCare.Mail.Outgoing;
 using RunBackCare.Testing.Databases;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Inbox;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.WeeklyPlans;
 
@@ -89,7 +90,7 @@ internal sealed class TestWorker : IAsyncDisposable
     }
 }
 
-internal sealed class CountedWakes : IWakeDelivery, IWakePlanning
+internal sealed class CountedWakes : IWakeDelivery, IWakePlanning, IWakeInbox
 {
     private int _count;
 

@@ -9,7 +9,7 @@ using RunBackCare.Worker.Delivery.Settings;
 namespace RunBackCare.Worker.Delivery.Transports;
 
 /// <summary>One connection to the mail server, kept from mail to mail.</summary>
-internal sealed class SmtpLane(SmtpOptions options, SmtpTrust trust) : IMailLane
+internal sealed class SmtpLane(SmtpOptions options, ServerTrust trust) : IMailLane
 {
     private SmtpSession? _session;
     private int _sentOnSession;

@@ -6,7 +6,7 @@ namespace RunBackCare.Worker.Delivery.Transports;
 /// <summary>A mail server.</summary>
 internal sealed class SmtpTransport(IOptions<SmtpOptions> options) : IMailTransport
 {
-    private readonly SmtpTrust _trust = new(options.Value);
+    private readonly ServerTrust _trust = new(options.Value.AuthorityFile);
 
     public int Lanes => options.Value.Lanes;
 

@@ -25,6 +25,7 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         var reading = ReplyReader.Read(words.Own, context);
         var flags = reading.Flags.Union(await FlagsAsideAsync(subscriber, words, context, cancellation)).ToImmutableArray();
         (inbound.Reading, inbound.WrittenAt) = (reading, words.Written);
+        inbound.Outcome = reading.IsEmpty && flags.IsEmpty ? InboundOutcome.Unreadable : InboundOutcome.Read;
 
         var obeyed = await commands.ObeyAsync(db, person, inbound, reading, context, now, cancellation);
         if (obeyed.Erased)
@@ -52,6 +53,28 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Of a message that is not answered: safety signs in it count all the same, and the mail about them goes to the address we know.</summary>
+    public async Task HeedSignsAsync(RunBackCareDb db, Subscriber subscriber, InboundMessage inbound, PersonsWords words, CancellationToken cancellation)
+    {
+        var person = await LoadAsync(db, subscriber, cancellation);
+        var context = ReplyContext.Of(person.History(words.Written.Date), null, words.Written, subscriber.Profile);
+        var inWords = SafetyScreen.Find(words.Own, context.Over65).Select(f => f.On(words.Written.Date));
+        var flags = inWords.Union(await FlagsAsideAsync(subscriber, words, context, cancellation)).ToImmutableArray();
+        if (flags.IsEmpty)
+        {
+            return;
+        }
+
+        inbound.WrittenAt = words.Written;
+        await holds.RaiseAsync(db, subscriber, inbound, flags, inbound.CreatedAt, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        if (subscriber.State == SubscriberState.Held)
+        {
+            await ReviseAsync(db, subscriber, new() { Week = context.ThisWeek }, flags, new(), inbound.CreatedAt, cancellation);
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+
     private async Task<PlannedPerson> LoadAsync(RunBackCareDb db, Subscriber subscriber, CancellationToken cancellation) =>
         (await PersonFacts.LoadAsync(db, [subscriber.Id], planner.Policy.MemoryWeeks, cancellation))[0];
 
@@ -72,7 +95,7 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         db.PainReports.AddRange(reading.Reports.Select(r => new PainReportRow
         {
             SubscriberId = subscriber.Id,
-            Source = ReportSource.Reply,
+            Source = inbound.Origin == InboundMessage.FromPage ? ReportSource.Page : ReportSource.Reply,
             InboundId = inbound.Id,
             Week = r.Week,
             Day = r.Day,
@@ -84,7 +107,7 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         db.SessionLogs.AddRange(reading.Sessions.Select(l => new SessionLogRow
         {
             SubscriberId = subscriber.Id,
-            Source = ReportSource.Reply,
+            Source = inbound.Origin == InboundMessage.FromPage ? ReportSource.Page : ReportSource.Reply,
             InboundId = inbound.Id,
             Week = l.Week,
             Answered = l.Answered,
@@ -153,6 +176,12 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         }
 
         var shown = revised.Where(w => !w.Plan.Days.IsEmpty).ToImmutableArray();
+        if (inbound.Origin == InboundMessage.FromPage && shown.IsEmpty)
+        {
+            // The page has told them already.
+            return;
+        }
+
         var flare = flags.IsEmpty && !shown.IsEmpty && IsRed(reading);
         db.Outbox.Add(mails.Receipt(inbound, subscriber.Id, shown.FirstOrDefault(), flare, now));
         foreach (var week in shown.Skip(1))

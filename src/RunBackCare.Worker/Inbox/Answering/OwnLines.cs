@@ -39,18 +39,7 @@ internal sealed partial class OwnLines(IDbContextFactory<RunBackCareDb> contexts
             .Where(m => m.SubscriberId == subscriberId && m.Kind != MailKind.OperatorAlert)
             .OrderByDescending(m => m.Id)
             .Take(MostMails)
-            .Select(m => new ClaimedMail
-            {
-                Id = m.Id,
-                SubscriberId = m.SubscriberId,
-                WeekId = m.WeekId,
-                InboundId = m.InboundId,
-                Kind = m.Kind,
-                Priority = m.Priority,
-                MessageId = m.MessageId,
-                CreatedAt = m.CreatedAt,
-                Attempts = m.Attempts,
-            })
+            .AsClaimed()
             .ToListAsync(cancellation);
         var ours = new StringBuilder();
         foreach (var letter in (await letters.WriteAsync(rows, cancellation)).Values.OfType<WrittenLetter.Ready>())

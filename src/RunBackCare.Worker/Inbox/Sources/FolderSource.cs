@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+
+namespace RunBackCare.Worker.Inbox.Sources;
+
+/// <summary>A folder into which something else puts messages, one a file; read ones are moved to a folder inside it.</summary>
+internal sealed class FolderSource(InboxOptions options) : IMailSource, IOpenSource
+{
+    /// <summary>A file is a message when it has this ending, which a writer gives it last.</summary>
+    public const string Ending = ".eml";
+
+    public const string ReadFolder = "read";
+
+    private readonly string _folder = options.Folder!;
+
+    public string Name { get; } = "folder:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(options.Folder!))))[..16];
+
+    public long Numbering => 0;
+
+    public long Newest => 0;
+
+    public Task<IOpenSource> OpenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, ReadFolder));
+            return Task.FromResult<IOpenSource>(this);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new MailSourceException($"{_folder} cannot be used ({fault.GetType().Name}): see {InboxOptions.Section}:Folder.");
+        }
+    }
+
+    public async IAsyncEnumerable<FoundMessage> AfterAsync(long number, Instant oldest, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var file in new DirectoryInfo(_folder).EnumerateFiles("*" + Ending).OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal).ToList())
+        {
+            if (await LoadAsync(file, cancellation) is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    public Task SettleAsync(FoundMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            File.Move(Path.Combine(_folder, message.Origin), Path.Combine(_folder, ReadFolder, message.Origin), overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another process that reads the same folder was faster.
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public IReadOnlyList<string> Kept() => [.. new DirectoryInfo(Path.Combine(_folder, ReadFolder)).EnumerateFiles("*" + Ending).Select(file => file.Name)];
+
+    public void Forget(string origin) => File.Delete(Path.Combine(_folder, ReadFolder, origin));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<FoundMessage?> LoadAsync(FileInfo file, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var stream = file.OpenRead();
+            var raw = new byte[Math.Min(stream.Length, options.LargestBytes)];
+            await stream.ReadExactlyAsync(raw, cancellation);
+            return new(file.Name, null, Instant.FromDateTimeUtc(file.LastWriteTimeUtc), raw, stream.Length <= options.LargestBytes);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+}
