@@ -81,7 +81,7 @@ internal sealed class Crowd : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private async Task<long> NumberAsync(string sql)
+    public async Task<long> NumberAsync(string sql)
     {
         await using var command = _source.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync())!;

@@ -23,6 +23,7 @@ internal static class CommandLine
             PersonCommands.MakeExport(),
             PersonCommands.MakeErase(),
             ReplyCommand.Make(),
+            SuppressionsCommand.Make(),
             InspectCommand.Make(),
             CheckTemplatesCommand.Make(),
             AdminCommand.Make(),

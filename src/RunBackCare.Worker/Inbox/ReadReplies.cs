@@ -46,6 +46,7 @@ internal sealed partial class ReadReplies(
         await place.LookedAsync(source.Name, clock.GetCurrentInstant(), cancellation);
         if (taken > 0)
         {
+            await place.ForgetAsync(open, cancellation);
             Log.Taken(log, taken);
         }
 

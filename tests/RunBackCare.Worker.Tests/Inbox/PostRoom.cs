@@ -34,7 +34,7 @@ internal sealed class PostRoom : IAsyncDisposable
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(PostOffice.Usual)
             .AddInMemoryCollection([new("RunBackCare:Pickup:Folder", Path.Combine(_folder.FullName, "out")), new("RunBackCare:Alerts:To", "operator@example.org"), new("RunBackCare:Inbox:Folder", In)])
-            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)))
+            .AddInMemoryCollection(settings.Reverse().DistinctBy(s => s.Key).Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)))
             .Build();
         _services = new ServiceCollection()
             .AddLogging()

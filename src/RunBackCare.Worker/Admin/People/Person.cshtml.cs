@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using RunBackCare.Worker.Admin.Replies;
 using RunBackCare.Worker.Admin.Room;
 using RunBackCare.Worker.Database;
@@ -15,7 +13,7 @@ namespace RunBackCare.Worker.Admin.People;
 
 /// <summary>Everything about one person, and what an admin may do for them.</summary>
 internal sealed class PersonPage(
-    RunBackCareDb db, NextWeekPreview preview, Replay replay, AssignMeaning assign, SendAgain again, EraseSubscriber erase, TextVersion text, IWakeDelivery delivery, IClock clock) : RoomPage
+    RunBackCareDb db, NextWeekPreview preview, Replay replay, AssignMeaning assign, SendAgain again, ErasePerson erase, TextVersion text) : RoomPage
 {
     private const int MostPausedWeeks = 26;
 
@@ -73,15 +71,11 @@ internal sealed class PersonPage(
             return await RefuseAsync(id, $"To delete this person with everything they ever said, write the number {id}.");
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
-        if (await db.LockSubscriberAsync(id, Cancellation) is not { ErasedAt: null } subscriber)
+        if (!await erase.RunAsync(id, Actor, Cancellation))
         {
             return NotFound();
         }
 
-        await erase.EraseAsync(db, subscriber, null, Actor, clock.GetCurrentInstant(), Cancellation);
-        await transaction.CommitAsync(Cancellation);
-        delivery.Wake();
         TempData[SaidKey] = $"Subscriber {id} is deleted, and gets one last mail that says so.";
         return Redirect($"{Request.PathBase}{Dashboard.Path}/people");
     }

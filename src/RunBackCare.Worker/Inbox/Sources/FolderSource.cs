@@ -60,6 +60,10 @@ internal sealed class FolderSource(InboxOptions options) : IMailSource, IOpenSou
         return Task.CompletedTask;
     }
 
+    public IReadOnlyList<string> Kept() => [.. new DirectoryInfo(Path.Combine(_folder, ReadFolder)).EnumerateFiles("*" + Ending).Select(file => file.Name)];
+
+    public void Forget(string origin) => File.Delete(Path.Combine(_folder, ReadFolder, origin));
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private async Task<FoundMessage?> LoadAsync(FileInfo file, CancellationToken cancellation)

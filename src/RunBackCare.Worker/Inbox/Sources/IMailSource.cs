@@ -25,4 +25,10 @@ internal interface IOpenSource : IAsyncDisposable
 
     /// <summary>Marks it as read, or moves it out of the way. Losing this step loses nothing.</summary>
     Task SettleAsync(FoundMessage message, CancellationToken cancellation);
+
+    /// <summary>Origins of messages that were read and that it keeps by itself. A mailbox's owner keeps theirs.</summary>
+    IReadOnlyList<string> Kept();
+
+    /// <summary>Deletes one of <see cref="Kept"/> for good.</summary>
+    void Forget(string origin);
 }

@@ -108,6 +108,10 @@ internal sealed class ImapSource(InboxOptions options) : IMailSource
             }
         }
 
+        public IReadOnlyList<string> Kept() => [];
+
+        public void Forget(string origin) => throw new NotSupportedException("A mailbox's messages are its owner's.");
+
         public ValueTask DisposeAsync() => box.DisposeAsync();
 
         private async Task<FoundMessage?> LoadAsync(IMessageSummary head, CancellationToken cancellation)
