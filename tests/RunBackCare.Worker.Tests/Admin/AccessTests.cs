@@ -191,7 +191,10 @@ public sealed partial class AccessTests : IAsyncLifetime
 
     [Fact]
     public void These_addresses_and_no_others_are_open_to_strangers() => Assert.Equal(
-        ["", "calendar/{token}.ics", "confirm/{token}", "error", "health/live", "health/ready", "leave/{token}", "login", "privacy", "week/{token}", "{*path}"],
+        [
+            "", "address/{token}", "calendar/{token}.ics", "confirm/{token}", "error", "health/live", "health/ready", "leave/{token}", "link", "login", "pain/{token}", "privacy",
+            "week/{token}", "{*path}", "{place:regex(^(me|summary)$)}/{token}",
+        ],
         _worker.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
