@@ -79,6 +79,13 @@ internal static class Measures
                 joined.Add(new(Meaning.OtherNumber));
                 return 2;
             case { Meaning: Meaning.OutOf } when Next(tokens, at + 2) is { Meaning: Meaning.Number } of:
+                if (Next(tokens, at + 3) is { Meaning: Meaning.Activity or Meaning.OtherUnit })
+                {
+                    // "9 of 10 exercises" is done work, and no score.
+                    joined.Add(new(Meaning.OtherNumber));
+                    return 4;
+                }
+
                 var counts = Next(tokens, at + 3) is { Meaning: Meaning.Counted };
                 joined.Add(counts ? new(Meaning.Count, tokens[at + 3].Value, number) : of.Number == 10 ? new(Meaning.OfTen, Number: number) : new(Meaning.Fraction, Number: number, Other: of.Number));
                 return counts ? 4 : 3;

@@ -11,7 +11,7 @@ internal sealed partial class Tokenizer(Language language)
 
     public List<Token> Read(string statement)
     {
-        var raw = Cut(PlainText.Of(statement));
+        var raw = Cut(PlainText.Of(Apart.Replace(statement, "")));
         var tokens = new List<Token>(raw.Count);
         for (var i = 0; i < raw.Count;)
         {
@@ -42,6 +42,10 @@ internal sealed partial class Tokenizer(Language language)
         tokens.Add(raw[from].Token ?? Token.Unknown);
         return 1;
     }
+
+    // "2 / 10" is "2/10", and "4 ½" is one number.
+    [GeneratedRegex(@"(?<=[0-9])[^\S\r\n]+(?=/[^\S\r\n]*10(?![0-9]))|(?<=[0-9][^\S\r\n]*/)[^\S\r\n]+(?=10(?![0-9]))|(?<=[0-9])[^\S\r\n]+(?=½)", RegexOptions.ExplicitCapture, 250)]
+    private static partial Regex Apart { get; }
 
     private static List<Raw> Cut(string text)
     {

@@ -14,7 +14,7 @@ internal static class SafetyPhrases
         ]),
         ("bladder",
         [
-            "I wet myself", "can't pee", "I have trouble starting to pee", "I can't hold my urine", "leaking urine", "lost control of my bladder", "I can't feel when I'm peeing", "I don't feel the need to wee any more",
+            "I don't notice when I need to pee", "they gave me a catheter", "I wet myself", "can't pee", "I have trouble starting to pee", "I can't hold my urine", "leaking urine", "lost control of my bladder", "I can't feel when I'm peeing", "I don't feel the need to wee any more",
             "unable to pass water", "cannot stop peeing once I start", "incontinent since Sunday", "urinary retention", "I keep leaking when I run", "I've peed myself twice", "difficulty urinating", "my blader is numb", "couldn't start weeing this morning", "can't empty my bladder",
         ]),
         ("bowel",
@@ -27,7 +27,7 @@ internal static class SafetyPhrases
         ]),
         ("leg-weakness",
         [
-            "my foot is dropping", "foot drop", "I have a drop foot", "my left leg is getting weaker by the day", "my leg gave way", "can't lift my foot", "I can't lift my toes", "my foot drags", "dragging my right foot", "sudden weakness in my leg", "my foot slaps the ground", "I'm losing strength in my leg", "tripping over my own toes", "leg weakness", "can't walk on my heels",
+            "I keep tripping because my foot won't lift", "my toes don't lift any more", "my foot is dropping", "foot drop", "I have a drop foot", "my left leg is getting weaker by the day", "my leg gave way", "can't lift my foot", "I can't lift my toes", "my foot drags", "dragging my right foot", "sudden weakness in my leg", "my foot slaps the ground", "I'm losing strength in my leg", "tripping over my own toes", "leg weakness", "can't walk on my heels",
         ]),
         ("sexual-function",
         [
@@ -51,7 +51,7 @@ internal static class SafetyPhrases
     [
         ("fever",
         [
-            "I have a fever", "fever and chills", "running a temperature", "I feel unwell", "temperature of 39", "I've got a high temperature", "shivering all night", "night sweats", "feverish since Monday", "I'm feeling very ill", "no run this week, fever", "no pain but a fever", "feel really poorly", "fever? yes", "No fevr? I do have a feever",
+            "flu-like and back pain", "flu symptoms and a sore back", "I have a fever", "fever and chills", "running a temperature", "I feel unwell", "temperature of 39", "I've got a high temperature", "shivering all night", "night sweats", "feverish since Monday", "I'm feeling very ill", "no run this week, fever", "no pain but a fever", "feel really poorly", "fever? yes", "No fevr? I do have a feever",
         ]),
         ("weight-loss",
         [
@@ -71,7 +71,7 @@ internal static class SafetyPhrases
         ]),
         ("band-pain",
         [
-            "band-like pain round my trunk", "a tight band around my chest", "pain like a belt around my waist", "pain wraps around my ribs", "it feels like a band round my middle", "pain goes right round to the front", "girdle pain", "pain going around my stomach",
+            "pain around my ribs", "pain all the way round", "pain round the whole trunk", "band-like pain round my trunk", "a tight band around my chest", "pain like a belt around my waist", "pain wraps around my ribs", "it feels like a band round my middle", "pain goes right round to the front", "girdle pain", "pain going around my stomach",
         ]),
         ("unsteady",
         [
@@ -110,7 +110,7 @@ internal static class SafetyPhrases
         "no chest pain", "I have no chest pain", "chest press done", "HR chest strap broke", "my pace fell on the hill", "fell asleep on the sofa", "my pain fell from 4 to 2", "accidentally ran 2 km more", "fall leaves everywhere, lovely run", "no falls",
         "weak wifi today", "tore my leggings", "no fever", "I have no fever", "no fever or chills", "fever: none", "fever? no", "not feverish", "hay fever", "a chilly morning", "fewer runs this week", "chill run, 2",
         "I'm trying to lose weight", "weight loss is my goal", "no weight loss", "cancer charity run on Sunday", "I ran for cancer research", "no cancer", "a lump sum", "speed bump on the road", "no lumps",
-        "slept well at night", "3 last night", "woke up with a 2", "constant 2 all week", "pain constant at 2", "it eases with rest", "resistance band exercises done", "IT band stretched", "HR belt slipped around my chest",
+        "pain around 2", "pain round about 3", "lump of sugar", "unsteady pace", "slept well at night", "3 last night", "woke up with a 2", "constant 2 all week", "pain constant at 2", "it eases with rest", "resistance band exercises done", "IT band stretched", "HR belt slipped around my chest",
         "one leg balance is wobbly", "New Balance shoes", "balance board session done", "no infection", "flu jab on Monday, 2", "9 of 10 reps done", "10/10 session, loved it", "energy 9/10", "all 10 of 10 exercises", "Tue 3, Wed 1", "2, all done",
         "pain free", "no pain", "back 3, knee 2", "10k today, pain 2", "L5/S1 fine", "skipped Thursday", "ill since Monday", "had a cold", "limped on Thursday, 5", "heart rate 150", "my doctor says running is fine", "physio told me to run slowly", "ran 16 km", "16 min run, 2", "the number is 2", "numbers: 2,3,1",
     ];

@@ -27,7 +27,7 @@ internal sealed partial class Prose
             text = text[..returned.Index];
         }
 
-        return new(text.Length > MostLetters ? text[..MostLetters] : text);
+        return new(Short(text));
     }
 
     public static string FirstLines(ParsedMail mail)
@@ -87,7 +87,7 @@ internal sealed partial class Prose
 
             if (part is TextPart { IsPlain: true } plain)
             {
-                text.Append(PartText.Read(plain)).Append('\n');
+                text.Append(Short(PartText.Read(plain))).Append('\n');
             }
         }
 
@@ -98,9 +98,11 @@ internal sealed partial class Prose
 
         // Nothing that the tree shows: the boundary may be wrong, or the words stand in HTML alone.
         return Parts.Of(mail.Message).OfType<TextPart>().FirstOrDefault(p => p.IsHtml) is { } html
-            ? Words.HtmlText.Of(PartText.Read(html))
-            : mail.RawText.IndexOf("\n\n", StringComparison.Ordinal) is var head and >= 0 ? mail.RawText[head..] : "";
+            ? Short(Words.HtmlText.Of(PartText.Read(html)))
+            : mail.RawText.IndexOf("\n\n", StringComparison.Ordinal) is var head and >= 0 ? Short(mail.RawText[head..]) : "";
     }
+
+    private static string Short(string text) => text.Length > MostLetters ? text[..MostLetters] : text;
 
     [GeneratedRegex(@"^[ \t]*(-+ ?(this|below|the (header|body)|original|returned|unsent|enclosed|included|forwarded|undelivered|message)[^\n]*|(included is|enclosed is|here is) a copy[^\n]*|(message headers|original message) follow[^\n]*|-{3,}\s*|below is a copy of[^\n]*|received: ?(from|by|\()[^\n]*|return-path: [^\n]*|dkim-signature: [^\n]*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Multiline, Patterns.Milliseconds)]
     private static partial Regex Returned { get; }

@@ -23,7 +23,7 @@ internal static class ReasonWords
             """),
         Row(BounceReason.SecurityError, "unauthenticated senders? (is |are )?not allowed|authentication (is )?required|must authenticate|authenticated? (first|smtp)|delivery not authorized|verification failure|not authorized to send|auth(entication)? failure"),
         Row(BounceReason.AuthFailure, """
-            \bdmarc\b|\b(spf|dkim)\b.{0,50}(fail|record|check|not|invalid|bad|error|required|did|soft)|(fail\w*|bad|invalid|no valid|missing).{0,30}\b(spf|dkim)\b|unauthenticated (e-?mail|mail|message)|sender is unauthenticated|authentication checks? failed|authentication information|sender policy framework|5\.7\.5(09|15)
+            \bdmarc\b|\b(spf|dkim)\b.{0,50}(fail|record|check|not|invalid|bad|error|required|did|soft)|(fail\w*|bad|invalid|no valid|missing).{0,30}\b(spf|dkim)\b|unauthenticated (e-?mail|mail|message)|sender is unauthenticated|authentication checks? failed|authentication (information|level)|sender policy framework|5\.7\.5(09|15)
             """),
         Row(BounceReason.NotCompliantRfc, "duplicate header|not (rfc|compliant)|rfc ?(5321|5322|2822)\\b|multiple addresses in from|id=\\d+-\\d+ - spam|bare lf|malformed (header|message)|missing.{0,20}(header|message-id)|illegal (header|from)"),
         Row(BounceReason.RequirePtr, """
@@ -58,7 +58,7 @@ internal static class ReasonWords
         Row(BounceReason.ContentError, "headers? too (large|long|many)|media (error|not supported)|(invalid|bad|improper|unsupported).{0,15}(mime|encoding|character|charset|content|header)|conversion|8bitmime|too many (mime|received)|body (is )?type"),
         Row(BounceReason.HostUnknown, """
             host (or domain name |name )?(is )?(not found|unknown|does not exist)|all host address lookups failed|unrout(e)?able address|unknown (host|domain)|no such (domain|host)|domain (name )?(not found|unknown|does not exist|is not reachable|.{0,40}n.t exist)|name service error|nxdomain|non-?existent (host|domain|mx)|
-            (unrouteable|unroutable) (mail )?domain|couldn.t find any host|bad destination (system|host)|illegal host|host\/domain|domain does ?n.t|no (mx|a|dns) record|all relevant mx records point to|lookup of .{0,80}(nxdomain|no relevant answers)|unknown mail host|cannot resolve (the )?(host|domain)|
+            (unrouteable|unroutable) (mail )?domain|couldn.t find any host|bad destination (system|host)|illegal host|host\/domain|domain does( not|n.t) exist|no (mx|a|dns) record|all relevant mx records point to|lookup of .{0,80}(nxdomain|no relevant answers)|unknown mail host|cannot resolve (the )?(host|domain)|
             invalid (recipient )?domain|server not found|домен не
             """),
         Row(BounceReason.UserUnknown, """

@@ -96,6 +96,14 @@ internal static class StatusReasons
         ["4.7.32"] = BounceReason.AuthFailure,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Codes that speak of us and not of the person, whatever words stand beside them.</summary>
+    public static BounceReason? OfOurs(string? status) => status?[1..] switch
+    {
+        ".7.20" or ".7.21" or ".7.22" or ".7.23" or ".7.24" or ".7.26" or ".7.29" or ".7.30" or ".7.509" or ".7.515" => BounceReason.AuthFailure,
+        ".7.25" => BounceReason.RequirePtr,
+        _ => null,
+    };
+
     /// <summary>What was refused before the recipient was named is no verdict on them.</summary>
     public static BounceReason? Find(Situation situation) => Find(situation.Status) switch
     {

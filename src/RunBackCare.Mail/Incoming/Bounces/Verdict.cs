@@ -7,6 +7,9 @@ internal static partial class Verdict
 {
     private const int LongestDiagnostic = 500;
 
+    /// <summary>Whoever has not said why by then does not say it.</summary>
+    private const int MostLetters = 4_000;
+
     /// <param name="field">The status field of a report, with or without a comment.</param>
     /// <param name="diagnostic">The server's own words.</param>
     /// <param name="prose">What the report says to people.</param>
@@ -17,7 +20,7 @@ internal static partial class Verdict
         var (answer, told) = (SmtpAnswer.In(diagnostic), SmtpAnswer.In(prose));
         var status = Status(StatusIn(field), answer.Status, told.Status);
         var situation = new Situation(status, answer.Code ?? told.Code, answer.Command ?? told.Command) { AddressIsSaidMissing = diagnostic.Length == 0 && SaidMissing.IsMatch(prose) };
-        var reason = ReasonWords.Find(Plain(diagnostic), situation) ?? ReasonWords.Find(Plain(prose), situation) ?? StatusReasons.Find(situation) ?? (waits ? BounceReason.Expired : BounceReason.Undefined);
+        var reason = StatusReasons.OfOurs(status) ?? ReasonWords.Find(Plain(diagnostic), situation) ?? ReasonWords.Find(Plain(prose), situation) ?? StatusReasons.Find(situation) ?? (waits ? BounceReason.Expired : BounceReason.Undefined);
         return new()
         {
             Address = address,
@@ -43,7 +46,7 @@ internal static partial class Verdict
 
     private static string? StatusIn(string? field) => field is null ? null : Digits.Match(field) is { Success: true } found ? found.Value : null;
 
-    private static string OnOneLine(string words) => Blanks.Replace(words, " ").Trim();
+    private static string OnOneLine(string words) => Blanks.Replace(words.Length > MostLetters ? words[..MostLetters] : words, " ").Trim();
 
     /// <summary>Without addresses, of people and of pages: their names may sound like a reason.</summary>
     private static string Plain(string words) => Blanks.Replace(Addresses.Replace(Pages.Replace(Continued.Replace(words, " "), "${topic}"), "<>"), " ").ToLowerInvariant();

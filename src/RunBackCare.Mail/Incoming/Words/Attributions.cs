@@ -8,10 +8,15 @@ namespace RunBackCare.Mail.Incoming.Words;
 internal static partial class Attributions
 {
     /// <param name="aboveQuote">Quoted lines follow: then less is needed.</param>
-    public static bool Is(string line, bool aboveQuote)
+    public static bool Is(string line, Func<bool> aboveQuote)
     {
         var text = Normal(line);
         var ends = text.EndsWith(':') || text.EndsWith('：') || text.EndsWith(":-", StringComparison.Ordinal);
+        if (!ends && !text.Contains('@', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var address = Address.IsMatch(text);
         var moment = Moment.IsMatch(text);
         if (Quoting.IsMatch(text) && ends)
@@ -21,7 +26,7 @@ internal static partial class Attributions
 
         if (EndsWithVerb.IsMatch(text))
         {
-            return (ends && (moment || address || aboveQuote)) || (Opener.IsMatch(text) && moment && address);
+            return (ends && (moment || address || aboveQuote())) || (Opener.IsMatch(text) && moment && address);
         }
 
         if (!ends)
@@ -29,10 +34,11 @@ internal static partial class Attributions
             return false;
         }
 
-        return (moment && address) || (HasVerb.IsMatch(text) && (address || (moment && Opener.IsMatch(text)))) || (aboveQuote && (moment || address) && text.Length < 200);
+        return (moment && address) || (HasVerb.IsMatch(text) && (address || moment)) || ((moment || address) && text.Length < 200 && aboveQuote());
     }
 
-    public static bool Opens(string line) => Opener.IsMatch(Normal(line)) || Moment.IsMatch(Normal(line));
+    /// <summary>Begins as one does, with a moment: what follows on the next lines goes on with it.</summary>
+    public static bool Opens(string line) => Opener.IsMatch(Normal(line)) && Moment.IsMatch(Normal(line));
 
     private static string Normal(string line) => line.Replace('\u00a0', ' ').Replace('\u202f', ' ').Trim(' ', '\t', '*', '_', '\u200e', '\u200f', '\u202a', '\u202c', '\ufeff');
 
@@ -50,13 +56,13 @@ internal static partial class Attributions
     private static partial Regex Opener { get; }
 
     private const string Verbs = """
-        wrote|writes|written|said|schrieb(\ folgendes|en)?|geschrieben|hat\ geschrieben|a\ écrit|à\ écrit|a\ ecrit|écrivait|escribió|escribio|ha\ escrito|escribe|escreveu|ha\ scritto|scrive|scriveva|
+        wrote|writes|written|schrieb(\ folgendes|en)?|geschrieben|hat\ geschrieben|a\ écrit|à\ écrit|a\ ecrit|écrivait|escribió|escribio|ha\ escrito|escribe|escreveu|ha\ scritto|scrive|scriveva|
         schreef(\ het\ volgende)?|het\ volgende\ geschreven|geschreven|skrev(\ följande|\ følgende)?|skriver|kirjoitti|kirjoittaa|napisał(\(a\)|a)?|pisze|napísal(\(a\)|a)?|napsal(\(a\)|a)?|
         írta|ezt\ írta|a\ scris|написа|пишет|написал(\(а\)|а)?|писал(\(а\)|а)?|пише|написав(\(ла\))?|έγραψε|yazdı|şunu\ yazdı|şunları\ yazdı|写道|寫道|写了|書きました|のメッセージ|のメール|
         작성|님이\ 작성|님이\ 씀|썼습니다|đã\ viết|menulis|كتب|כתב|כתבה|מאת|va\ escriure|ha\ escrit|je\ napisa[ol](\(la\)|la)?|pisala?|rašė|rakstīja|kirjutas|idatzi\ du|เขียน|skrifaði|scríobh|ysgrifennodd
         """;
 
-    [GeneratedRegex($@"(^|[\s,>""'）)\]])({Verbs})\s*[-–—]*\s*[:：]?-?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, Patterns.Milliseconds)]
+    [GeneratedRegex($@"(^|[\s,>""'）)\]]|(?<=\d))({Verbs})\s*[-–—]*\s*[:：]?-?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, Patterns.Milliseconds)]
     private static partial Regex EndsWithVerb { get; }
 
     [GeneratedRegex($@"(^|[\s,>""'）)\]])({Verbs})([\s:：,]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, Patterns.Milliseconds)]

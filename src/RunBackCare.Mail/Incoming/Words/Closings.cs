@@ -33,7 +33,7 @@ internal static partial class Closings
 
     [GeneratedRegex($$"""
         ^[\s*_>(\[]*(
-          sent\ (from|via|with|by|using|on)\ (my\ |the\ |a\ |an\ |your\ )?([\w'’&.-]+\ ){0,3}?({{Devices}})\b[^.!?\n]{0,70}[.!]?[\s*)\]]*(<[^>]*>|\([^)]*\)|\[[^\]]*\])?\W*
+          sent\ (from|via|with|by|using|on)\ (my\ |the\ |a\ |an\ |your\ )?\[?([\w'’&.-]+\ ){0,3}?({{Devices}})\b(<[^>]*>)?(\ \w+\]|\])?(\([^)]*\))?[^.!?\n]{0,70}[.!]?(\ get\ the\ app)?[\s*)\]]*(<[^>]*>|\([^)]*\)|\[[^\]]*\])?\W*
         | sent\ from\ my(\ [\w'’&-]+){1,3}
         | (get|download|obtenir|obtenez|obtener|hol(en)?\ (sie\ )?(dir\ )?|ottieni|download|obter|scarica)\ (outlook|bluemail|spark|yahoo|the\ (all-new|new)\ )[^.!?\n<]{0,80}(<[^>]*>)?
         | (von\ meinem?|vom|von)\ ([\w'’.-]+\ ){0,3}(gesendet|geschickt)\W*

@@ -7,6 +7,8 @@ internal static partial class Dividers
 {
     private const int Longest = 120;
 
+    private const int LongestBare = 40;
+
     public static bool Is(string[] lines, int at)
     {
         var line = lines[at];
@@ -15,7 +17,10 @@ internal static partial class Dividers
             return false;
         }
 
-        return Ruled.IsMatch(line) || RuledAuthor.IsMatch(line) || Begin.IsMatch(line) || (Bare.IsMatch(line) && IsAboveHead(lines, at + 1));
+        var text = line.AsSpan().Trim();
+        return text.Length > 0 && (char.IsLetterOrDigit(text[0])
+            ? (text[^1] is ':' or '：' && Begin.IsMatch(line)) || (text.Length <= LongestBare && Bare.IsMatch(line) && IsAboveHead(lines, at + 1))
+            : Ruled.IsMatch(line) || RuledAuthor.IsMatch(line));
     }
 
     private static bool IsAboveHead(string[] lines, int at) => at < lines.Length && HeaderBlock.IsHeader(lines[at]);

@@ -12,6 +12,8 @@ internal static partial class HeaderBlock
 
     private const int KindsThatSuffice = 3;
 
+    private const int LongestName = 40;
+
     public static bool IsHeader(string line) => Kind(line) != HeaderKind.None;
 
     /// <returns>How many lines it takes; 0 where none begins here.</returns>
@@ -54,7 +56,7 @@ internal static partial class HeaderBlock
 
     private static HeaderKind Kind(string line)
     {
-        if (line.Length > 1000 || Header.Match(line) is not { Success: true } found)
+        if (line.Length > 1000 || line.AsSpan(0, Math.Min(line.Length, LongestName)).IndexOfAny(':', '：') < 0 || Header.Match(line) is not { Success: true } found)
         {
             return HeaderKind.None;
         }

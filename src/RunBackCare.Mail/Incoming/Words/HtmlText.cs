@@ -10,15 +10,15 @@ namespace RunBackCare.Mail.Incoming.Words;
 /// </summary>
 internal static class HtmlText
 {
-    private const int MostLetters = 1_000_000;
+    private const int MostLetters = 300_000;
 
-    private const int MostNodes = 200_000;
+    private const int MostNodes = 100_000;
 
     private static readonly HtmlParser Parser = new(new() { IsScripting = false });
 
     public static string Of(string html)
     {
-        var document = Parser.ParseDocument(html.Length > MostLetters ? html[..MostLetters] : html);
+        var document = Parser.ParseDocument(HtmlDepth.Cut(html.Length > MostLetters ? html[..MostLetters] : html));
         return document.Body is { } body ? new Walk().Text(body) : "";
     }
 

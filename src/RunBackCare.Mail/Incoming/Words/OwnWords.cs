@@ -6,7 +6,7 @@ namespace RunBackCare.Mail.Incoming.Words;
 /// </summary>
 internal static class OwnWords
 {
-    private const int MostLines = 20_000;
+    private const int MostLines = 5_000;
 
     /// <summary>A quoted line of this length was full when it was broken; what stands alone below it belongs to it.</summary>
     private const int FullLine = 60;

@@ -8,6 +8,8 @@ internal static class QuoteHeads
 
     private const int LongestAttribution = 500;
 
+    private const int MostBlankLines = 10;
+
     /// <returns>How many lines it takes; 0 where none begins here.</returns>
     public static int Length(string[] lines, int at)
     {
@@ -45,7 +47,8 @@ internal static class QuoteHeads
                 return 0;
             }
 
-            if (Attributions.Is(joined, IsAboveQuote(lines, at + count)))
+            var next = at + count;
+            if (Attributions.Is(joined, () => IsAboveQuote(lines, next)))
             {
                 return BeginsLater(lines, at, count) ? 0 : count;
             }
@@ -75,11 +78,12 @@ internal static class QuoteHeads
     /// <summary>The person's last words may stand directly above: then it is the lines below them alone.</summary>
     private static bool BeginsLater(string[] lines, int at, int count)
     {
+        var opens = Attributions.Opens(lines[at]);
         for (var skipped = 1; skipped < count; skipped++)
         {
-            if ((Attributions.Opens(lines[at + skipped]) || !Attributions.Opens(lines[at]))
+            if ((!opens || Attributions.Opens(lines[at + skipped]))
                 && Joined(lines, at + skipped, count - skipped) is { } rest
-                && Attributions.Is(rest, IsAboveQuote(lines, at + count)))
+                && Attributions.Is(rest, () => IsAboveQuote(lines, at + count)))
             {
                 return true;
             }
@@ -90,7 +94,8 @@ internal static class QuoteHeads
 
     private static bool IsAboveQuote(string[] lines, int at)
     {
-        while (at < lines.Length && string.IsNullOrWhiteSpace(lines[at]))
+        var last = Math.Min(lines.Length, at + MostBlankLines);
+        while (at < last && string.IsNullOrWhiteSpace(lines[at]))
         {
             at++;
         }

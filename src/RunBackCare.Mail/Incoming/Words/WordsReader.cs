@@ -6,7 +6,7 @@ namespace RunBackCare.Mail.Incoming.Words;
 internal static class WordsReader
 {
     /// <summary>Letters that are looked at; the rest of a longer mail is kept raw and read by nobody.</summary>
-    private const int MostLetters = 400_000;
+    private const int MostLetters = 200_000;
 
     private const int DeepestNesting = 30;
 

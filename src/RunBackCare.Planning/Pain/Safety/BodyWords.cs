@@ -18,7 +18,7 @@ internal static class BodyWords
         cannot/cant/couldnt/cnat [really/properly/even] feel/sense | can not [really/properly] feel/sense | could not [really/properly] feel/sense | unable to feel/sense | not able to feel/sense |
         no longer feel/sense | hardly/barely/scarcely feel/sense | hardly/barely felt |
         dont/doesnt/didnt [really/even] feel/sense it/anything/much/my/the/when/if/properly/that/whether | do/does/did not [really/even] feel/sense it/anything/much/my/the/when/if/properly/that/whether |
-        never feel when/it | feel nothing | felt nothing | have/has no feeling | no feeling/sensation | lost [all/the/my] feeling/sensation | stopped feeling
+        dont/doesnt/didnt/never [really/even/always] notice when/if/whether | do/does/did not [really/even/always] notice when/if/whether | never feel when/it | feel nothing | felt nothing | have/has no feeling | no feeling/sensation | lost [all/the/my] feeling/sensation | stopped feeling
         """);
 
     /// <summary>Saddle area. "Groin" is in it: people say groin and mean genitals.</summary>

@@ -15,7 +15,7 @@ internal static class EmergencySigns
     private static readonly Terms WetMyself = new(
         """
         loss of bladder/urine control | lost/lose/losing/loosing bladder/urine control | wet myself | wet my self | wetting myself | wet my pants/trousers/underwear/knickers/bed/shorts/leggings | wetting the bed | wet the bed | peed/pee/peeing myself | peed/peeing my pants/self | weed/wee/weeing myself | pissed/pissing/piss myself | pissed my pants |
-        had/have an accident in my pants/trousers/underwear/bed | incontinen* | incontinan* | incontenen* | incontinet | urinary retention | urine retention | retention of urine | overflow incontinence | weak bladder | bladder weakness |
+        had/have an accident in my pants/trousers/underwear/bed | catheter* | incontinen* | incontinan* | incontenen* | incontinet | urinary retention | urine retention | retention of urine | overflow incontinence | weak bladder | bladder weakness |
         bladder isnt/not working/right | bladder stopped | bladder problem/problems/trouble/issues/dysfunction/control | trouble with my bladder | problem/problems with my bladder/waterworks/urine/peeing/weeing | neurogenic bladder | full bladder .. not |
         leak* [a/some/a] [bit/little] when/while i/running/coughing/sneezing/laughing/jumping | leak* urine/pee/wee | urine/pee/wee [is/keeps/just] leak* | im leaking | i am leaking | i leak | i leaked | i keep leaking | i have been leaking | ive been leaking | leaking down below/there | started leaking |
         need to strain | straining to | strain to pee/wee/urinate | no urge to pee/wee/urinate/go | dont know when i need/have to go/pee/wee | cant tell when i need/have to go/pee/wee | dont feel the need to go/pee/wee | dont feel when i need/have to |
@@ -32,7 +32,7 @@ internal static class EmergencySigns
 
     private static readonly Terms FootDrop = new(
         """
-        foot drop | footdrop | drop foot | dropfoot | dropped foot | drop-foot | foot/feet/toes [is/are/keeps/keep/has/started/just/was/were] [been/started/to] drop* | foot/feet/toes [is/are/keeps/keep/has/started/just/was/were] [been/started] drag* | foot/feet [is/are/keeps/keep/has/started/just] slap* | foot/feet [is/are/keeps/keep/just] flop* | floppy foot/feet |
+        foot drop | footdrop | foot/feet/toes wont/doesnt/dont/cant/cannot/didnt [really/properly] lift/raise/pick/move [up] | drop foot | dropfoot | dropped foot | drop-foot | foot/feet/toes [is/are/keeps/keep/has/started/just/was/were] [been/started/to] drop* | foot/feet/toes [is/are/keeps/keep/has/started/just/was/were] [been/started] drag* | foot/feet [is/are/keeps/keep/has/started/just] slap* | foot/feet [is/are/keeps/keep/just] flop* | floppy foot/feet |
         drag/drags/dragging/dragged [my/the/a/one] [left/right] foot/feet/leg/toes | leg is dragging | leg drags | slapping foot | toes catch* | toes keep catching | catching my toes | tripping over my [own/left/right] toes/foot/feet | trip over my [own/left/right] toes/foot/feet | tripping over my toes |
         cant/cannot/couldnt [properly/really] lift/raise/move/pull [up] [my/the] [left/right/big] foot/feet/toes/toe/ankle/leg/legs | unable to lift/raise/move [my/the] [left/right/big] foot/feet/toes/toe/ankle/leg/legs | can not lift/raise/move [my/the] [left/right/big] foot/feet/toes/toe/leg/legs | cant walk on my heels/toes | cannot walk on my heels/toes
         """);

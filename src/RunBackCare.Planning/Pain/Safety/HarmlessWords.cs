@@ -9,7 +9,7 @@ internal static class HarmlessWords
         chest press | chest strap | chest of drawers | chest freezer | chest day | chest fly | chest expansion | chest opener* | off my chest | treasure chest |
         room temperature | air temperature | outside temperature | water temperature | temperature outside | temperature dropped | spring fever | race fever | running fever | football fever | fever pitch | hay fever | hayfever | cabin fever |
         flu/covid/tetanus/vaccine/vaccination/booster/insulin/b12/botox/dental injection/injections | fuel injection | injection moulding | cancer research | cancer charity | cancer awareness | cancer run | cancer walk | against cancer | cancer fundraiser | zodiac cancer | star sign cancer |
-        lump sum | lump in my throat | lumps and bumps of | lumpy mattress | speed bump* | bumps in the road | bumpy | sugar lump* |
+        lump sum | lump in my throat | lumps and bumps of | lumpy mattress | speed bump* | bumps in the road | bumpy | sugar lump* | lump of sugar/coal/rock/ice | unsteady pace/rhythm/weather/start/wifi/connection |
         resistance band | elastic band | rubber band | theraband | exercise band | it band | itb | the band played | wedding band | rock band | brass band | watch band | wrist band | headband | head band | armband | hr band | running belt | heart rate belt | hr belt | seat belt | seatbelt | belt bag | hydration belt | band walks | band exercises | band work | mini band |
         single leg balance | one leg balance | balance board | balance exercise/exercises/work/training | balance pad | new balance | work life balance |
         numb to the | mind numbing |

@@ -9,7 +9,7 @@ internal static class UrgentSigns
 {
     private static readonly Terms Fever = new(
         """
-        fever* | feaver | febrile | temp/temperature [is/was/of/at/over/above/up] [to] 38/39/40/41/100/101/102/103/104 | high/raised/running/slight/bit temperature/temp | running a [high/slight/bit] [of] [a] temperature/temp | have/had/got/with a [high/slight/bit] [of] [a] temperature/temp |
+        fever* | feaver | febrile | flu like | flulike | flu symptom* | like [the] flu | temp/temperature [is/was/of/at/over/above/up] [to] 38/39/40/41/100/101/102/103/104 | high/raised/running/slight/bit temperature/temp | running a [high/slight/bit] [of] [a] temperature/temp | have/had/got/with a [high/slight/bit] [of] [a] temperature/temp |
         temperature is/was up/high | chills | shivers | shivering | shivery | shakes and | rigor* | night sweats | sweating at night | sweats at night | drenched at night | hot and cold | burning up |
         unwell | feel/feels/feeling/felt [very/really/so/quite/pretty/generally/properly/awfully] ill/poorly/lousy/rotten/rubbish all | feel/feels/feeling/felt [very/really/so/quite/pretty/generally/properly/awfully] ill/poorly | very/really/seriously ill/sick/poorly/unwell | feel/feels/feeling/felt really/very/so/generally/quite sick | generally sick
         """);
@@ -60,7 +60,7 @@ internal static class UrgentSigns
 
     private static readonly Terms BandPain = new(
         """
-        pain* wraps/wrapping/wrapped [right/all] [the/around/round] | wraps [right/all] around/round my/the | girdle pain | band like pain* | bandlike pain* | band of pain* | belt of pain* | belt like pain* | pain* like a [tight] band/belt/girdle/corset/vice/strap/ring | pain* [goes/going/runs/running/radiates/radiating/comes/coming/spreads/spreading] [right/all] [the] [way] around/round [from] [to] [my/the] [chest/trunk/torso/ribs/waist/middle/stomach/tummy/belly/body/front/abdomen] |
+        pain* wraps/wrapping/wrapped [right/all] [the/around/round] | wraps [right/all] around/round my/the | girdle pain | band like pain* | bandlike pain* | band of pain* | belt of pain* | belt like pain* | pain* like a [tight] band/belt/girdle/corset/vice/strap/ring | pain* goes/going/runs/running/radiates/radiating/comes/coming/spreads/spreading [right/all] [the] [way] around/round | pain* right/all [the] [way] around/round | pain* around/round [from] [to] [my/the/both] [whole/entire/lower/upper] chest/trunk/torso/ribs/rib/waist/middle/stomach/tummy/belly/body/front/abdomen/sides |
         band [like] feeling/sensation/tightness | tight band around/round/across
         """);
 
