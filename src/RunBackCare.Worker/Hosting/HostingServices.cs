@@ -31,6 +31,8 @@ internal static class HostingServices
         // Addresses of pages hold tokens, so the server's own request log stays off whatever a settings file says.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Warning);
 
         // What fails there also throws, so it would be told twice; and a database that is away, many times.

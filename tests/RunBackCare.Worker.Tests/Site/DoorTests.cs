@@ -106,6 +106,18 @@ public sealed class DoorTests(SiteFixture site) : IAsyncLifetime
         Assert.Equal(1, await MailsAsync());
     }
 
+    [Theory]
+    [InlineData("?returnUrl=https://evil.example")]
+    [InlineData("?ReturnUrl=//evil.example&to=https://evil.example")]
+    public async Task No_link_leads_to_another_site(string query)
+    {
+        using var answer = await _visitor.GetAsync(new Uri($"/me/{await site.HourTokenAsync(_person)}{query}", UriKind.Relative));
+        Assert.Equal("/me", answer.Headers.Location?.OriginalString);
+        using var stranger = site.Visitor();
+        using var closed = await stranger.GetAsync(new Uri($"/me{query}", UriKind.Relative));
+        Assert.Equal("/link", closed.Headers.Location?.OriginalString);
+    }
+
     [Fact]
     public async Task Guessing_links_is_slowed_down()
     {

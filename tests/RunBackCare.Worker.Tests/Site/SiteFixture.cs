@@ -35,7 +35,7 @@ public sealed partial class SiteFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestPostgres.CreateMigratedDatabaseAsync();
-        _worker = await TestWorker.StartAsync(_database.ConnectionString, [.. TestAccounts.Settings, ("RunBackCare:Pickup:Folder", _mails.Path), ("RunBackCare:Jobs:SendEverySeconds", "1"), ("RunBackCare:Jobs:PlanEverySeconds", "1")]);
+        _worker = await TestWorker.StartAsync(_database.ConnectionString, [.. TestAccounts.Settings, ("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft", "Trace"), ("RunBackCare:Pickup:Folder", _mails.Path), ("RunBackCare:Jobs:SendEverySeconds", "1"), ("RunBackCare:Jobs:PlanEverySeconds", "1")]);
         await _worker.UntilReadyAsync();
     }
 
