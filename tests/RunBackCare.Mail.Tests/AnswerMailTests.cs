@@ -128,6 +128,10 @@ public sealed class AnswerMailTests
             entry => Assert.Single(SampleAnswers.Of(entry.Word).Reading.Commands));
 
     [Fact]
+    public void The_words_of_the_privacy_notice_are_ones_the_reader_knows() =>
+        Assert.All(((PrivacyView)SampleMails.All["privacy"]).Words, entry => Assert.Single(SampleAnswers.Of(entry.Word).Reading.Commands));
+
+    [Fact]
     public void A_flare_mail_without_a_changed_week_is_refused() =>
         Assert.Throws<ArgumentException>(() => FlareView.Of(SampleAnswers.Of("7"), SampleLibrary.Value, SampleWeeks.Ann, EmergencyNumber.For("DE"), SampleWeeks.Links));
 

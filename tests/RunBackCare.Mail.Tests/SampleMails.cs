@@ -40,9 +40,13 @@ internal static class SampleMails
         ["link"] = LinkView.Of("Ann", Page, SampleWeeks.Links),
         ["summary"] = SummaryView.Of("Ann", Page, SampleWeeks.Links),
         ["address-problem"] = AddressProblemView.Of("Ann", 3, SampleWeeks.Links),
+        ["address-ask"] = AddressView.Ask(Page),
+        ["address-moved"] = AddressView.Moved("Ann", SampleWeeks.Links),
         ["export"] = ExportView.Of("Ann", "{}"u8.ToArray(), SampleWeeks.Links),
         ["erase-ask"] = EraseView.Ask("Ann", SampleWeeks.Links),
         ["erase-done"] = EraseView.Done("Ann", SampleWeeks.Links with { Leave = null }),
+        ["privacy"] = PrivacyView.Of(SampleWeeks.Ann, null, SampleWeeks.Links),
+        ["privacy-changes"] = PrivacyView.Of(SampleWeeks.Ann, new(2027, 3, 1), SampleWeeks.Links),
         ["operator-alert"] = OperatorAlertView.Of(AlertCause.SafetySign, ["safety event 17"], Page),
     };
 

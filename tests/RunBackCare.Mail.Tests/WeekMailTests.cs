@@ -20,8 +20,8 @@ public sealed class WeekMailTests
         var rendered = SampleLetters.Render(view);
         var text = Reading.OfText(rendered.Text);
 
-        // The subject repeats the title; the strip's words are its marks in a line; a day outside the plan has only a dash.
-        string[] elsewhere = ["kind", "language", "direction", "title", "preheader", "strip.days.full", "links.confirm"];
+        // The subject repeats the title; the strip's words are its marks in a line; a day outside the plan has only a dash; the text part has one page to answer on.
+        string[] elsewhere = ["kind", "language", "direction", "title", "preheader", "strip.days.full", "links.confirm", "taps.taps.page", "taps.taps.number"];
         Assert.All(
             ViewFacts.Of(view).Where(f => !elsewhere.Contains(f.Path) && IsLinked(view, f.Path)),
             fact => Assert.Contains(Reading.OfText(fact.Text), text, StringComparison.Ordinal));
@@ -132,6 +132,24 @@ public sealed class WeekMailTests
         Assert.NotNull(View(nameof(SampleWeeks.Partial)).Welcome);
         Assert.NotNull(WeekView.Of(SampleWeeks.WalkOnly, SampleLibrary.Value, SampleWeeks.Ann with { IsNew = true }, SampleWeeks.Links).Welcome);
         Assert.Null(View(nameof(SampleWeeks.Full)).Welcome);
+    }
+
+    [Fact]
+    public void A_week_that_was_asked_for_again_says_that_nothing_in_it_is_new()
+    {
+        var rendered = SampleLetters.Render(WeekView.Of(SampleWeeks.Full, SampleLibrary.Value, SampleWeeks.Ann with { IsAgain = true }, SampleWeeks.Links));
+
+        Assert.Equal("Once more: your week from 30 November", rendered.Subject);
+        Assert.All(new[] { Reading.OfText(rendered.Text), Reading.OfPage(rendered.Html) }, form => Assert.Contains("Here it is once more, as you asked. Nothing in it has changed.", form, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_number_of_an_answer_is_a_link_to_the_page_that_asks_and_a_paused_week_has_none()
+    {
+        var taps = View(nameof(SampleWeeks.Full)).Taps.SelectMany(row => row.Taps).ToList();
+
+        Assert.Equal(Enumerable.Range(0, 11).Select(n => $"{SampleWeeks.Links.Pain}?score={n}"), taps.Select(t => t.Page.AbsoluteUri));
+        Assert.Empty(View(nameof(SampleWeeks.Paused)).Taps);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 using Scriban;
 
 namespace RunBackCare.Mail.Templates;
@@ -7,6 +9,7 @@ namespace RunBackCare.Mail.Templates;
 internal static class TemplateFiles
 {
     private const string Extension = ".scriban";
+    private const int VersionLetters = 12;
 
     public static TemplateReading Read(string directory)
     {
@@ -28,9 +31,21 @@ internal static class TemplateFiles
             return new(faults);
         }
 
-        var set = new TemplateSet(mails.ToFrozenDictionary(StringComparer.Ordinal), parts.ToFrozenDictionary(StringComparer.Ordinal));
+        var set = new TemplateSet(Version(directory), mails.ToFrozenDictionary(StringComparer.Ordinal), parts.ToFrozenDictionary(StringComparer.Ordinal));
         faults.AddRange(TemplateCheck.Faults(set));
         return faults.Count == 0 ? new(set) : new(faults);
+    }
+
+    private static string Version(string directory)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.EnumerateFiles(directory, "*" + Extension, SearchOption.AllDirectories).Select(f => Path.GetRelativePath(directory, f)).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(file.Replace('\\', '/')));
+            hash.AppendData(File.ReadAllBytes(Path.Combine(directory, file)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..VersionLetters];
     }
 
     private static Template Parse(string directory, string file, List<TemplateFault> faults)

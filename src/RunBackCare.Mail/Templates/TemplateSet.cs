@@ -21,12 +21,16 @@ public sealed class TemplateSet
     private readonly FrozenDictionary<string, Template> _parts;
     private readonly PartLoader _loader;
 
-    internal TemplateSet(FrozenDictionary<string, MailTemplates> mails, FrozenDictionary<string, Template> parts)
+    internal TemplateSet(string version, FrozenDictionary<string, MailTemplates> mails, FrozenDictionary<string, Template> parts)
     {
+        Version = version;
         _mails = mails;
         _parts = parts;
         _loader = new(parts);
     }
+
+    /// <summary>Hash of all template files: whoever renders a stored mail again can say whether it would read the same.</summary>
+    public string Version { get; }
 
     /// <summary>Parses the folder's templates and renders each mail with the worst it may have to hold.</summary>
     /// <param name="templatesDirectory">The folder that holds <c>mails</c> and <c>parts</c>.</param>

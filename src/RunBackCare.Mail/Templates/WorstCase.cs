@@ -19,14 +19,16 @@ internal static class WorstCase
 
     private static readonly NullabilityInfoContext Nullability = new();
 
-    private static readonly ImmutableArray<Choice> Choices = [new(true, true), new(true, false), new(false, true), new(false, false)];
+    private static readonly string Long = Hostile + new string('W', 300 - Hostile.Length);
 
     public static Operator Operator { get; } = new(Long, Long, Long);
 
-    private static string Long => Hostile + new string('W', 300 - Hostile.Length);
+    public static IEnumerable<object> Of(Type view) => Of(view, Long);
 
-    public static IEnumerable<object> Of(Type view) =>
-        from choice in Choices
+    /// <param name="view">A kind of mail.</param>
+    /// <param name="words">What stands in every field of it.</param>
+    public static IEnumerable<object> Of(Type view, string words) =>
+        from choice in new Choice[] { new(true, true, words), new(true, false, words), new(false, true, words), new(false, false, words) }
         select Record(view, choice, 0);
 
     private static object Record(Type type, Choice choice, int turn)
@@ -53,7 +55,7 @@ internal static class WorstCase
         var given = Nullable.GetUnderlyingType(type) ?? type;
         return given switch
         {
-            _ when given == typeof(string) => Long,
+            _ when given == typeof(string) => choice.Words,
             _ when given == typeof(Uri) => new Uri("https://runbackcare.example/x?a=1&b='\"<i>"),
             _ when given == typeof(bool) => choice.Flag,
             _ when given == typeof(int) => turn,
@@ -89,5 +91,5 @@ internal static class WorstCase
     private static IEnumerable<int> EnumsOf(Type item) =>
         item.GetProperties().Select(p => p.PropertyType).Where(t => t.IsEnum).Select(t => Enum.GetValues(t).Length);
 
-    private sealed record Choice(bool Present, bool Flag);
+    private sealed record Choice(bool Present, bool Flag, string Words);
 }

@@ -16,6 +16,9 @@ public sealed record WeekReader
     /// <summary>The first mail after their yes: it says welcome, and how all this works.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>They asked for a mail that they have had before.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>When their mails leave; null where the mail should not say.</summary>
     public NextMail? NextMail { get; init; }
 

@@ -22,6 +22,9 @@ public sealed record WeekView : MailView
     /// <summary>How all this works; null but in the first mail.</summary>
     public WelcomeView? Welcome { get; init; }
 
+    /// <summary>Says that this is no new week; null in every mail that was not asked for.</summary>
+    public string? Again { get; init; }
+
     /// <summary>What the week holds, in a sentence or two.</summary>
     public required string Lead { get; init; }
 
@@ -62,6 +65,12 @@ public sealed record WeekView : MailView
 
     /// <summary>How to tell how it went; null when nothing is planned.</summary>
     public AnswerView? Answer { get; init; }
+
+    /// <summary>The numbers of an answer as links, in rows that a phone is wide enough for; empty where there is no page to answer on.</summary>
+    public ImmutableArray<TapRow> Taps { get; init; } = [];
+
+    /// <summary>What to write when life gets in the way; null when nothing is planned.</summary>
+    public string? Away { get; init; }
 
     /// <param name="library">The content the week was filled from. An item that is no longer in it shows its ID.</param>
     /// <param name="past">The weeks before it, from <see cref="WeekProgress.Of(Facts, Planning.Policy, int)"/>; empty where the mail should not look back.</param>
@@ -142,6 +151,11 @@ public sealed record NoteView(string Name, string Text, string? Caution, string 
 public sealed record HowToGroup(string Title, string? Note, ImmutableArray<HowToView> Items);
 
 public sealed record HowToView(string Name, string Text, string? Caution);
+
+public sealed record TapRow(ImmutableArray<TapView> Taps);
+
+/// <param name="Page">Opens with the number filled in, and with one button: looking at it answers nothing.</param>
+public sealed record TapView(string Number, Uri Page);
 
 /// <param name="Ask">What to reply with.</param>
 /// <param name="Example">An answer as one would type it.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 using RunBackCare.Mail.Calendars;
 using RunBackCare.Mail.Outgoing;
@@ -36,6 +37,7 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         Badge = WeekWords.Badge(week),
         Step = IsOnLadder ? $"Step {week.Rung} of {Ladder.Top}" : null,
         Welcome = IsFirst ? new WelcomeWriter(reader, _words).Write() : null,
+        Again = reader.IsAgain ? "Here it is once more, as you asked. Nothing in it has changed." : null,
         Lead = WeekWords.Lead(week, _counts),
         Referral = week.Referral is { } referral ? Wording.Tied(referral.Text) : null,
         Steps = Steps,
@@ -51,6 +53,8 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         HowTo = new HowToWriter(week, Swaps, _shelf).Write(),
         Shoes = week.Shoes is { } shoes && !IsStopped ? ShoeWords(shoes) : null,
         Answer = Answer(),
+        Taps = links.Pain is { } page && !week.Days.IsEmpty ? [Tap(page, 0, 6), Tap(page, 6, 5)] : [],
+        Away = week.Days.IsEmpty ? null : "Going away, or not well? Reply PAUSE 2 WEEKS. HELP tells what else you can write.",
     };
 
     private bool IsOnLadder => week.Rung > 0 && _counts.Runs > 0;
@@ -64,6 +68,7 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
     private bool IsFirst => reader.IsNew || week.Reasons.Any(r => r.Code == WeekWords.FirstWeek);
 
     private string Title => WeekWords.Stopped(week) is { } stopped ? stopped
+        : reader.IsAgain ? $"Once more: {char.ToLowerInvariant(Heading[0])}{Heading[1..]}"
         : IsFirst ? $"Welcome! {Heading}"
         : $"{Heading}: {_counts.InShort}";
 
@@ -122,6 +127,9 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         };
         return $"Your shoes have {_words.Distance(shoes.Km, reader.Units)} on them. {advice}";
     }
+
+    private static TapRow Tap(Uri page, int first, int count) =>
+        new([.. Enumerable.Range(first, count).Select(score => score.ToString(CultureInfo.InvariantCulture)).Select(score => new TapView(score, new($"{page.AbsoluteUri}?score={score}")))]);
 
     private AnswerView? Answer()
     {

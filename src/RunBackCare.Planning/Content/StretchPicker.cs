@@ -22,7 +22,11 @@ internal sealed record StretchPicker
         var session = ImmutableArray.CreateBuilder<SessionItem>(6);
         foreach (var (area, count) in Areas)
         {
-            List<Stretch> lawful = [.. filter.Familiar(library.Stretches.Where(s => s.Area == area && filter.Allows(s)))];
+            List<Stretch> allowed = [.. library.Stretches.Where(s => s.Area == area && filter.Allows(s))];
+            List<Stretch> lawful = [.. filter.Familiar(allowed)];
+
+            // What the area needs comes before what is familiar.
+            lawful = lawful.Count < count ? allowed : lawful;
             if (Rotation.Usual(lawful, memory, policy, s => s.Acute) is not { } first)
             {
                 continue;

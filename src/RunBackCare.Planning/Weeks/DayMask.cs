@@ -32,23 +32,55 @@ internal static class DayMask
     /// <summary>Most possible days that can hold runs week after week, Sunday and Monday being neighbours: none together, or no three in a row.</summary>
     public static int MostSpaced(Runners.Availability days, bool neighbours)
     {
-        var possible = 0;
-        for (var day = 0; day < Days; day++)
-        {
-            possible |= days.Minutes[day] > 0 ? 1 << day : 0;
-        }
-
+        var possible = OfLength(days, Runners.Availability.ShortestDay);
         var most = 0;
         for (var mask = 1; mask <= All; mask++)
         {
-            var next = Turn(mask);
-            if ((mask & ~possible) == 0 && (mask & next & (neighbours ? Turn(next) : All)) == 0)
+            if ((mask & ~possible) == 0 && IsSpaced(mask, neighbours))
             {
                 most = Math.Max(most, Count(mask));
             }
         }
 
         return most;
+    }
+
+    /// <summary>Monday is as long as days get, and as many spaced runs as fit leave no other such day.</summary>
+    public static bool OnlyMondayIsLong(Runners.Availability days)
+    {
+        var longest = days.PossibleDays == 0 ? 0 : OfLength(days, days.Longest);
+        if (!Has(longest, 0) || longest == 1)
+        {
+            return longest == 1;
+        }
+
+        var possible = OfLength(days, Runners.Availability.ShortestDay);
+        foreach (var mask in OfSize(MostSpaced(days, neighbours: false)))
+        {
+            if ((mask & ~possible) == 0 && IsSpaced(mask, neighbours: false) && (mask & longest) > 1)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsSpaced(int mask, bool neighbours)
+    {
+        var next = Turn(mask);
+        return (mask & next & (neighbours ? Turn(next) : All)) == 0;
+    }
+
+    private static int OfLength(Runners.Availability days, int minutes)
+    {
+        var mask = 0;
+        for (var day = 0; day < Days; day++)
+        {
+            mask |= days.Minutes[day] >= minutes ? 1 << day : 0;
+        }
+
+        return mask;
     }
 
     private static int Turn(int mask) => ((mask << 1) | (mask >> (Days - 1))) & All;

@@ -54,7 +54,7 @@ internal sealed class WeekFrame
     /// <summary>The plan begins after Monday.</summary>
     public bool Partial => !DayMask.Has(Covered, 0);
 
-    /// <summary>Next Monday is to hold the longest run, by preference or because no other day is as long: strength on Sunday would drive it away.</summary>
+    /// <summary>Next Monday is to hold the longest run, by preference or because no other day of its length keeps its distance: strength on Sunday would drive it away.</summary>
     public bool MondayWaits { get; init; }
 
     /// <summary>Whether run days keep their distance: from each other, from days already over, and from last week's.</summary>
@@ -137,7 +137,7 @@ internal sealed class WeekFrame
             Minutes = minutes,
             MostMinutes = minutes.Max(),
             PreferredLongest = facts.Profile.LongestRunDay is { } preferred ? (int)preferred - 1 : null,
-            MondayWaits = facts.Profile.LongestRunDay == IsoDayOfWeek.Monday || facts.Profile.Days.Minutes.Skip(1).All(m => m < facts.Profile.Days.Minutes[0]),
+            MondayWaits = facts.Profile.LongestRunDay == IsoDayOfWeek.Monday || DayMask.OnlyMondayIsLong(facts.Profile.Days),
             RanLastSaturday = Ran(facts.History, monday.PlusDays(-2)),
             RanLastSunday = Ran(facts.History, monday.PlusDays(-1)),
             StrengthLastSunday = Before(facts).Any(w => w.Strength.Contains(monday.PlusDays(-1))),

@@ -16,4 +16,7 @@ internal sealed class AuditEntry
     public required string Action { get; init; }
 
     public long? SubscriberId { get; init; }
+
+    /// <summary>The row it was about, such as <c>week:17</c>; null where the person says it all.</summary>
+    public string? About { get; init; }
 }

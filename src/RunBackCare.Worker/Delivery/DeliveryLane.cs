@@ -5,6 +5,7 @@ using RunBackCare.Worker.Delivery.Queue;
 using RunBackCare.Worker.Delivery.Rates;
 using RunBackCare.Worker.Delivery.Settings;
 using RunBackCare.Worker.Delivery.Transports;
+using RunBackCare.Worker.Telemetry;
 
 namespace RunBackCare.Worker.Delivery;
 
@@ -103,10 +104,10 @@ internal sealed partial class DeliveryLane(
                 return report with { Trouble = closed.Text };
             }
 
-            var letter = ((WrittenLetter.Ready)written).Letter;
+            var (letter, templates) = (WrittenLetter.Ready)written;
             if (await rate.WaitAsync(mail.Priority, Domain(letter.EnvelopeTo), cancellation) is { } aside)
             {
-                await queue.SettleAsync(mail.Id, batch.Lease, mail.Attempts == 0 ? DeliveryState.Queued : DeliveryState.Deferred, null, aside, cancellation);
+                await queue.SettleAsync(mail.Id, batch.Lease, mail.Attempts == 0 ? DeliveryState.Queued : DeliveryState.Deferred, null, aside, null, cancellation);
                 continue;
             }
 
@@ -118,7 +119,7 @@ internal sealed partial class DeliveryLane(
             }
 
             var result = await way.Lane.SendAsync(mail.Id, letter, cancellation);
-            report = report.Then(await SettleAsync(mail, batch.Lease, Settlement.Of(result, mail.Attempts + 1, _options)));
+            report = report.Then(await SettleAsync(mail, batch.Lease, Settlement.Of(result, mail.Attempts + 1, _options), templates));
             way.TroublesInARow = SmtpVerdict.IsTrouble(result) ? way.TroublesInARow + 1 : 0;
             if (way.TroublesInARow == MostTroublesInARow)
             {
@@ -134,15 +135,16 @@ internal sealed partial class DeliveryLane(
     {
         var clearance = await queue.ClearAsync(mail.Id, lease, _options.Lease, cancellation);
         return clearance == Clearance.Go
-            ? await SettleAsync(mail, lease, Settlement.OfFault(why, mail.Attempts + 1, _options))
+            ? await SettleAsync(mail, lease, Settlement.OfFault(why, mail.Attempts + 1, _options), templates: null)
             : LaneReport.Count(clearance);
     }
 
     /// <summary>Not to be cancelled: what became of a mail is known now and only here.</summary>
-    private async Task<DeliveryOutcome> SettleAsync(ClaimedMail mail, Guid lease, Settlement settlement)
+    private async Task<DeliveryOutcome> SettleAsync(ClaimedMail mail, Guid lease, Settlement settlement, string? templates)
     {
-        if (await queue.SettleAsync(mail.Id, lease, settlement.State, settlement.Error, settlement.Wait, CancellationToken.None))
+        if (await queue.SettleAsync(mail.Id, lease, settlement.State, settlement.Error, settlement.Wait, templates, CancellationToken.None))
         {
+            Instruments.CountMail(settlement.State);
             return LaneReport.Count(settlement.State);
         }
 

@@ -27,6 +27,8 @@ internal static class DeliveryServices
         services.AddSingleton(_ => SiteLinks.From(configuration));
         services.AddSingleton<LetterComposer>();
         services.AddSingleton<ViewPicker>();
+        services.AddSingleton<OperatorLetters>();
+        services.AddSingleton<TextVersion>();
         services.AddSingleton<ILetterWriter, LetterWriter>();
         services.AddSingleton(Transport);
         services.AddSingleton<OutboxQueue>();

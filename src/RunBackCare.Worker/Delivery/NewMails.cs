@@ -6,6 +6,8 @@ using RunBackCare.Worker.Admin;
 using RunBackCare.Worker.Delivery.Queue;
 using RunBackCare.Worker.Inbox;
 using RunBackCare.Worker.Subscribers;
+using RunBackCare.Worker.Subscribers.Addresses;
+using RunBackCare.Worker.Subscribers.SignUps;
 using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Delivery;
@@ -16,6 +18,7 @@ internal sealed class NewMails(Sender sender)
     /// <summary>Before everything else, and not called off when somebody leaves.</summary>
     public const short SafetyPriority = 0;
 
+    private const int SecondsBetweenLinks = 600;
     private const short PromptPriority = 1;
     private const short WeekPriority = 2;
 
@@ -28,6 +31,24 @@ internal sealed class NewMails(Sender sender)
     /// <param name="subscriber">Pending, and stored already.</param>
     public OutboxRow Confirm(Subscriber subscriber, Instant now) =>
         Make(subscriber.Id, MailKind.Confirm, $"confirm:{subscriber.Id}", PromptPriority, now, now + ConfirmationLife);
+
+    /// <summary>The question whether it was they who signed up.</summary>
+    /// <param name="signUp">Stored already; it names the mail.</param>
+    public OutboxRow Confirm(SignUp signUp, Instant now) =>
+        Make(signUp.SubscriberId, MailKind.Confirm, $"confirm:signup:{signUp.Id}", PromptPriority, now, now + ConfirmationLife, id: signUp.MailId);
+
+    /// <summary>A link that opens everything for an hour. One cause in ten minutes, however often it is asked for.</summary>
+    public OutboxRow Link(Subscriber person, MailKind kind, Instant now) =>
+        Make(person.Id, kind, $"{StoredWord.Of(kind)}:{person.Id}:{person.TokenVersion}:{now.ToUnixTimeSeconds() / SecondsBetweenLinks}", PromptPriority, now, now + Token.FullLife);
+
+    public OutboxRow AddressQuestion(AddressChange change, Instant now) =>
+        Make(change.SubscriberId, MailKind.AddressQuestion, $"address:{change.Id}", PromptPriority, now, now + MoveAddress.QuestionLife, id: change.AskingMailId);
+
+    public OutboxRow AddressMoved(AddressChange change, Instant now) =>
+        Make(change.SubscriberId, MailKind.AddressMoved, $"moved:{change.Id}", PromptPriority, now, null, id: change.TellingMailId);
+
+    /// <summary>A name for a mail before there is one: of version 7, so that rows of one time lie together.</summary>
+    public static Guid NewId(Instant now) => Guid.CreateVersion7(now.ToDateTimeOffset());
 
     /// <param name="leaving">The audit entry of their leaving, stored already: who joins again can leave again.</param>
     public OutboxRow Goodbye(Subscriber subscriber, AuditEntry leaving, Instant now) =>
@@ -49,6 +70,11 @@ internal sealed class NewMails(Sender sender)
     public OutboxRow WeekAgain(InboundMessage inbound, long subscriberId, long weekId, Instant now) =>
         Make(subscriberId, MailKind.Week, $"resend:{inbound.Id}", PromptPriority, now, now + AnswerLife, weekId, inbound.Id);
 
+    /// <summary>The same once more, at an admin's word. Safety is never too late.</summary>
+    /// <param name="entry">What the admin did, stored already: each time is a mail of its own.</param>
+    public OutboxRow Again(OutboxRow mail, AuditEntry entry, Instant now) =>
+        Make(mail.SubscriberId, mail.Kind, $"resend:audit-{entry.Id}", mail.Priority == WeekPriority ? PromptPriority : mail.Priority, now, mail.StaleAt is null ? null : now + AnswerLife, mail.WeekId, mail.InboundId);
+
     /// <summary>Scripted, first in every queue, and never too late.</summary>
     public OutboxRow Safety(Subscriber subscriber, InboundMessage inbound, SafetyLevel level, Instant now) =>
         Make(subscriber.Id, OfLevel(level), $"safety:{inbound.Id}:{subscriber.Id}", SafetyPriority, now, null, inboundId: inbound.Id);
@@ -63,9 +89,9 @@ internal sealed class NewMails(Sender sender)
     public OutboxRow ClearanceReminder(Subscriber held, Instant now) =>
         Make(held.Id, MailKind.ClearanceReminder, string.Create(CultureInfo.InvariantCulture, $"clearance-reminder:{held.Id}:{held.HoldSince:uuuu-MM-dd}"), PromptPriority, now, null);
 
-    /// <param name="about">Whom it is about: the row goes with them when they are erased. It is addressed to the operator.</param>
-    public OutboxRow OperatorAlert(long about, Alert alert) =>
-        Make(about, MailKind.OperatorAlert, $"alert:{alert.Id}", SafetyPriority, alert.At, null, inboundId: alert.InboundId);
+    /// <summary>Addressed to the operator. Where it is about somebody, the row goes with them when they are erased.</summary>
+    public OutboxRow OperatorAlert(Alert alert) =>
+        Make(alert.SubscriberId, MailKind.OperatorAlert, $"alert:{alert.Id}", SafetyPriority, alert.At, null, inboundId: alert.InboundId);
 
     private static MailKind OfLevel(SafetyLevel level) => level switch
     {
@@ -74,12 +100,12 @@ internal sealed class NewMails(Sender sender)
         _ => MailKind.BeforeStarting,
     };
 
-    private OutboxRow Make(long subscriberId, MailKind kind, string cause, short priority, Instant now, Instant? staleAt, long? weekId = null, long? inboundId = null)
+    private OutboxRow Make(long? subscriberId, MailKind kind, string cause, short priority, Instant now, Instant? staleAt, long? weekId = null, long? inboundId = null, Guid? id = null)
     {
-        var id = Guid.CreateVersion7(now.ToDateTimeOffset());
+        var own = id ?? NewId(now);
         return new()
         {
-            Id = id,
+            Id = own,
             SubscriberId = subscriberId,
             WeekId = weekId,
             InboundId = inboundId,
@@ -89,7 +115,7 @@ internal sealed class NewMails(Sender sender)
             State = DeliveryState.Queued,
             NotBefore = now,
             StaleAt = staleAt,
-            MessageId = $"{id:n}@{sender.ReplyDomain}",
+            MessageId = $"{own:n}@{sender.ReplyDomain}",
             CreatedAt = now,
         };
     }

@@ -8,7 +8,8 @@ internal sealed class OutboxRow
     /// <summary>Version 7, so that rows of one time lie together; the Message-ID is derived from it.</summary>
     public required Guid Id { get; init; }
 
-    public required long SubscriberId { get; init; }
+    /// <summary>Null for what goes to the operator alone.</summary>
+    public required long? SubscriberId { get; init; }
 
     public long? WeekId { get; init; }
 
@@ -48,6 +49,9 @@ internal sealed class OutboxRow
     public required Instant CreatedAt { get; init; }
 
     public Instant? SentAt { get; set; }
+
+    /// <summary>Version of the templates it went out with, so that whoever looks at it later is told when they have changed.</summary>
+    public string? Templates { get; set; }
 }
 
 internal enum MailKind
@@ -91,6 +95,15 @@ internal enum MailKind
 
     /// <summary>A link to pages that show more than a plan.</summary>
     Link,
+
+    /// <summary>A link to the clinician's page.</summary>
+    Summary,
+
+    /// <summary>To a new address: shall the plan come here?</summary>
+    AddressQuestion,
+
+    /// <summary>To the old address: the plan goes elsewhere now.</summary>
+    AddressMoved,
 }
 
 internal enum DeliveryState

@@ -3,8 +3,10 @@ using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Inbox;
 using RunBackCare.Worker.Jobs;
+using RunBackCare.Worker.Retention;
 using RunBackCare.Worker.Site;
 using RunBackCare.Worker.Subscribers;
+using RunBackCare.Worker.Telemetry;
 using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Hosting;
@@ -48,7 +50,9 @@ internal static class WorkerHost
         builder.Services.AddWeeklyPlans();
         builder.Services.AddDelivery(builder.Configuration);
         builder.Services.AddInbox(builder.Configuration);
+        builder.Services.AddRetention();
         builder.Services.AddJobs(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddAdmin(builder.Configuration);
         builder.Services.AddSite(builder.Configuration);
         change?.Invoke(builder);

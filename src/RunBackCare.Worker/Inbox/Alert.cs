@@ -34,4 +34,13 @@ internal enum AlertKind
 
     /// <summary>A message could not be read by a fault of ours.</summary>
     Unread,
+
+    /// <summary>The oldest plan that is due has waited too long.</summary>
+    PlansLate,
+
+    /// <summary>The inbox was not read for a while.</summary>
+    InboxUnread,
+
+    /// <summary>Somebody's week could not be planned.</summary>
+    PlannerFault,
 }

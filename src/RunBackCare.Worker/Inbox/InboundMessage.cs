@@ -6,6 +6,9 @@ namespace RunBackCare.Worker.Inbox;
 /// <summary>One message that came in: what it was taken for, and why. Every message leaves a row, also those that change nothing.</summary>
 internal sealed class InboundMessage
 {
+    /// <summary><see cref="Origin"/> of what was said on a page of ours.</summary>
+    public const string FromPage = "page";
+
     public long Id { get; init; }
 
     /// <summary>Its Message-ID, or a hash of it where it has none. Unique: a message counts once, however often it is delivered or read.</summary>
@@ -38,6 +41,15 @@ internal sealed class InboundMessage
 
     /// <summary>When a later UNDO took it back.</summary>
     public Instant? UndoneAt { get; set; }
+
+    /// <summary>Outcomes that wait for an admin, as SQL: nobody could read it, or nothing shows whose it is.</summary>
+    public const string WaitingWords = "'unreadable', 'foreign_sender', 'no_token', 'over_cap', 'failed'";
+
+    /// <summary>When an admin gave it a meaning, or laid it aside.</summary>
+    public Instant? HandledAt { get; set; }
+
+    /// <summary>That admin's account.</summary>
+    public string? HandledBy { get; set; }
 
     /// <summary>Deliveries of this very message.</summary>
     public int TimesSeen { get; set; } = 1;

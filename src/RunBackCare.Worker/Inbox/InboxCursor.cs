@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace RunBackCare.Worker.Inbox;
 
 /// <summary>How far a mailbox was read. Whether people or programs opened a message there says nothing.</summary>
@@ -11,4 +13,7 @@ internal sealed class InboxCursor
 
     /// <summary>Of the last message that was stored.</summary>
     public required long Uid { get; set; }
+
+    /// <summary>When it was last read to its end; null where that was never.</summary>
+    public Instant? LookedAt { get; set; }
 }

@@ -24,6 +24,9 @@ internal sealed class InboxMap :
         builder.HasIndex(m => m.MessageKey).IsUnique();
         builder.HasIndex(m => new { m.SubscriberId, m.CreatedAt });
         builder.HasIndex(m => m.CreatedAt).HasFilter("raw is not null").HasDatabaseName("ix_inbound_messages_raw");
+
+        // What waits for an admin is read from this index alone.
+        builder.HasIndex(m => m.Id).HasFilter($"handled_at is null and outcome in ({InboundMessage.WaitingWords})").HasDatabaseName("ix_inbound_messages_waiting");
         builder.Property(m => m.Outcome).IsWord();
         builder.Property(m => m.Reading!).IsPlanJson();
         builder.Property(m => m.Effect!).IsPlanJson();

@@ -18,6 +18,7 @@ internal static class InboxServices
         services.AddSingleton<SafetyHolds>();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<AnswerReply>();
+        services.AddSingleton<AnswerFromPage>();
         services.AddSingleton<Whose>();
         services.AddSingleton<ReplyDesk>();
         services.AddSingleton<BounceDesk>();

@@ -43,6 +43,7 @@ internal sealed partial class ReadReplies(
             taken++;
         }
 
+        await place.LookedAsync(source.Name, clock.GetCurrentInstant(), cancellation);
         if (taken > 0)
         {
             Log.Taken(log, taken);

@@ -27,5 +27,8 @@ internal sealed class SafetyEvent
     /// <summary>An admin's account.</summary>
     public string? AcknowledgedBy { get; set; }
 
+    /// <summary>What that admin wrote down about it, such as who cleared the person.</summary>
+    public string? Note { get; set; }
+
     public SafetyFlag ToFlag() => new(Day, Level, Phrase);
 }

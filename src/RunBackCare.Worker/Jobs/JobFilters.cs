@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.Common;
+using RunBackCare.Worker.Telemetry;
 
 namespace RunBackCare.Worker.Jobs;
 
@@ -9,6 +10,6 @@ namespace RunBackCare.Worker.Jobs;
 internal static class JobFilters
 {
     public static IJobFilterProvider Create() => new JobFilterProviderCollection(
-        new JobFilterCollection { new StatisticsHistoryAttribute(), new OneWaiting() },
+        new JobFilterCollection { new StatisticsHistoryAttribute(), new OneWaiting(), new TracedJobs() },
         new JobFilterAttributeFilterProvider());
 }

@@ -37,6 +37,7 @@ internal sealed partial class JobServers(
         await ApplyRecurringJobsAsync(stoppingToken);
         _servers.Add(Server(Queues.Plan, options.Value.PlanWorkers, alone: true));
         _servers.Add(Server(Queues.Send, options.Value.SendWorkers, alone: false));
+        _servers.Add(Server(Queues.Keep, JobsOptions.KeepWorkers, alone: false));
         _servers.Add(Server(Queues.Read, workers: 1, alone: false));
         _running = true;
     }

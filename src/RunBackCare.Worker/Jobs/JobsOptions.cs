@@ -24,8 +24,10 @@ internal sealed class JobsOptions
     /// <summary>How long a running job may take to finish its step after the program was asked to stop.</summary>
     public int StopWithinSeconds { get; set; } = 30;
 
-    /// <summary>Those above and the one that reads: a mailbox has one reader.</summary>
-    internal int Workers => PlanWorkers + SendWorkers + 1;
+    internal const int KeepWorkers = 1;
+
+    /// <summary>Those above, the one that reads (a mailbox has one reader), and the one that looks after the rest.</summary>
+    internal int Workers => PlanWorkers + SendWorkers + 1 + KeepWorkers;
 }
 
 internal sealed class JobsOptionsCheck : IValidateOptions<JobsOptions>

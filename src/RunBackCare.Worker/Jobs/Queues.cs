@@ -8,4 +8,7 @@ internal static class Queues
     public const string Send = "send";
 
     public const string Read = "read";
+
+    /// <summary>Looking after the rest: short jobs that nobody waits for.</summary>
+    public const string Keep = "keep";
 }

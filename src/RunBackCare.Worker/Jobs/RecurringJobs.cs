@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.Storage;
+using RunBackCare.Worker.Admin.Alerts;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Inbox;
+using RunBackCare.Worker.Retention;
 using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Jobs;
@@ -21,7 +23,9 @@ internal static class RecurringJobs
         new("plan-due-weeks", Schedule.Every(options.PlanEverySeconds), Plan()),
         new("send-queued-mail", Schedule.Every(options.SendEverySeconds), Send()),
         new("read-replies", Schedule.Every(options.ReadEverySeconds), Read()),
-        new("forget-old-failures", "20 3 * * *", Job.FromExpression<ForgetOldFailures>(job => job.RunAsync(CancellationToken.None), Queues.Plan)),
+        new("look-for-trouble", Schedule.Every(60), Job.FromExpression<LookForTrouble>(job => job.RunAsync(CancellationToken.None), Queues.Keep)),
+        new("forget-what-is-over", "40 * * * *", Job.FromExpression<ForgetWhatIsOver>(job => job.RunAsync(CancellationToken.None), Queues.Keep)),
+        new("forget-old-failures", "20 3 * * *", Job.FromExpression<ForgetOldFailures>(job => job.RunAsync(CancellationToken.None), Queues.Keep)),
     ];
 
     public static Job Plan() => Job.FromExpression<PlanDueWeeks>(job => job.RunAsync(CancellationToken.None), Queues.Plan);

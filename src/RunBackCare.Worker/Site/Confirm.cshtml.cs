@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using NodaTime;
 using RunBackCare.Worker.Subscribers;
+using RunBackCare.Worker.Subscribers.SignUps;
 
 namespace RunBackCare.Worker.Site;
 
 /// <summary>A person says yes. Looking changes nothing: scanners follow links, and their yes is nobody's.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(PublicPosts.Policy)]
-internal sealed class ConfirmPage(TokenHolder tokens, ConfirmSubscription confirm, IClock clock) : PageModel
+internal sealed class ConfirmPage(TokenHolder tokens, ConfirmSubscription confirm, ApplySignUp signUps, IClock clock) : PageModel
 {
     /// <summary>Raised whenever the words beside the button change in meaning.</summary>
     public const int ConsentVersion = 1;
@@ -21,6 +22,12 @@ internal sealed class ConfirmPage(TokenHolder tokens, ConfirmSubscription confir
 
     public async Task OnGetAsync(string token, CancellationToken cancellation)
     {
+        if (await signUps.FindAsync(token, cancellation) is not null)
+        {
+            Step = ConfirmStep.Ask;
+            return;
+        }
+
         var subscriber = await FindAsync(token, cancellation);
         if (subscriber is { State: SubscriberState.Active or SubscriberState.Paused or SubscriberState.Held })
         {
@@ -34,19 +41,29 @@ internal sealed class ConfirmPage(TokenHolder tokens, ConfirmSubscription confir
 
     public async Task OnPostAsync(string token, CancellationToken cancellation)
     {
-        if (await FindAsync(token, cancellation) is not { } subscriber)
+        if (await signUps.FindAsync(token, cancellation) is { } signUp)
+        {
+            await ShowAsync(await signUps.RunAsync(signUp, cancellation), () => tokens.ReadAsync(signUp.SubscriberId, cancellation));
+        }
+        else if (await FindAsync(token, cancellation) is { } subscriber)
+        {
+            await ShowAsync(await confirm.RunAsync(subscriber.Id, ConsentVersion, cancellation), () => FindAsync(token, cancellation));
+        }
+        else
         {
             Step = ConfirmStep.Gone;
-            return;
         }
+    }
 
-        Step = await confirm.RunAsync(subscriber.Id, ConsentVersion, cancellation) switch
+    private async Task ShowAsync(ConfirmOutcome outcome, Func<Task<Subscriber?>> read)
+    {
+        Step = outcome switch
         {
             ConfirmOutcome.Expired => ConfirmStep.Late,
             ConfirmOutcome.Gone => ConfirmStep.Gone,
             _ => ConfirmStep.Confirmed,
         };
-        if (Step is ConfirmStep.Confirmed && await FindAsync(token, cancellation) is { } confirmed)
+        if (Step is ConfirmStep.Confirmed && await read() is { } confirmed)
         {
             ShowConfirmed(confirmed);
         }

@@ -7,6 +7,10 @@ internal sealed record PagePolicy(string ContentSecurityPolicy)
     public static PagePolicy Strict { get; } = new(
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 
+    /// <summary>A page with a script of ours.</summary>
+    public static PagePolicy OwnScript { get; } = new(
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+
     /// <summary>A mail shown as a page: it brings its own style, and nothing else.</summary>
     public static PagePolicy Mail { get; } = new(
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");

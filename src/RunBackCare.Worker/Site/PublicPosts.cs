@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -15,6 +16,10 @@ internal static class PublicPosts
     /// </summary>
     public const string LeavePolicy = "leave";
 
+    /// <summary>For what makes us write to an address that somebody typed: a person needs one or two, a whole practice a few more. Looking is free.</summary>
+    public const string SignUpPolicy = "sign-up";
+
+    private const int SignUpsInTenMinutes = 20;
     private const int FormsAMinute = 30;
     private const int LeavesAtOnce = 8;
     private const int LeavesWaiting = 2_000;
@@ -22,9 +27,23 @@ internal static class PublicPosts
     public static void Add(RateLimiterOptions limiter)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.AddPolicy(SignUpPolicy, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(Caller(context), _ => new() { PermitLimit = SignUpsInTenMinutes, Window = TimeSpan.FromMinutes(10) })
+            : RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            Caller(context),
             _ => new() { PermitLimit = FormsAMinute, Window = TimeSpan.FromMinutes(1) }));
         limiter.AddConcurrencyLimiter(LeavePolicy, leave => (leave.PermitLimit, leave.QueueLimit) = (LeavesAtOnce, LeavesWaiting));
+    }
+
+    /// <summary>One household or office: an address, or the network of one where a single line has more of them than anybody could count.</summary>
+    private static string Caller(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } address)
+        {
+            return context.Connection.RemoteIpAddress?.ToString() ?? "";
+        }
+
+        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
     }
 }

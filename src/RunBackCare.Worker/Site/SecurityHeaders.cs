@@ -13,10 +13,13 @@ internal static class SecurityHeaders
         return next(context);
     });
 
+    private static PagePolicy PolicyOf(Endpoint? page) =>
+        page?.Metadata.GetMetadata<PagePolicy>() ?? (page?.Metadata.GetMetadata<OwnScriptAttribute>() is null ? PagePolicy.Strict : PagePolicy.OwnScript);
+
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = (context.GetEndpoint()?.Metadata.GetMetadata<PagePolicy>() ?? PagePolicy.Strict).ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = PolicyOf(context.GetEndpoint()).ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

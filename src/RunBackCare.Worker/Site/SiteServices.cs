@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using RunBackCare.Worker.Hosting;
+using RunBackCare.Worker.Site.Door;
+using RunBackCare.Worker.Site.Own;
+using RunBackCare.Worker.Site.SignUps;
 using RunBackCare.Worker.Site.Weeks;
+using RunBackCare.Worker.Subscribers.Preferences;
 
 namespace RunBackCare.Worker.Site;
 
@@ -19,7 +23,13 @@ internal static class SiteServices
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddRateLimiter(PublicPosts.Add);
+        services.AddOwnAccess();
         services.AddSingleton<ShownWeeks>();
+        services.AddSingleton<ExampleWeek>();
+        services.AddSingleton<OwnPerson>();
+        services.AddSingleton<EditPreferences>();
+        services.AddSingleton<TakeBreak>();
+        services.AddSingleton<StateClearance>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((headers, site) =>
         {
             headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;

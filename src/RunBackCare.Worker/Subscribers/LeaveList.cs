@@ -55,6 +55,9 @@ internal sealed class LeaveList(IDbContextFactory<RunBackCareDb> contexts, NewMa
         await db.SaveChangesAsync(cancellation);
         await CancelMailsAsync(db, subscriber, cancellation);
 
+        // A sign-up that still waits for its yes has had its no.
+        await db.SignUps.Where(s => s.SubscriberId == subscriber.Id).ExecuteDeleteAsync(cancellation);
+
         // Who never confirmed gets no mail that they did not ask for.
         if (wasConfirmed && goodbye)
         {

@@ -75,7 +75,8 @@ internal sealed class Subscriber
 
     public int PlanFailures { get; set; }
 
-    public required Instant CreatedAt { get; init; }
+    /// <summary>Of the row; while pending, of the newest question whether it was they.</summary>
+    public required Instant CreatedAt { get; set; }
 }
 
 internal enum SubscriberState

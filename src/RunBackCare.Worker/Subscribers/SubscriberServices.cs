@@ -1,5 +1,9 @@
 using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Subscribers.Addresses;
+using RunBackCare.Worker.Subscribers.Exports;
 using RunBackCare.Worker.Subscribers.Import;
+using RunBackCare.Worker.Subscribers.Links;
+using RunBackCare.Worker.Subscribers.SignUps;
 
 namespace RunBackCare.Worker.Subscribers;
 
@@ -13,5 +17,13 @@ internal static class SubscriberServices
         .AddSingleton<ImportSubscribers>()
         .AddSingleton<ConfirmSubscription>()
         .AddSingleton<LeaveList>()
-        .AddSingleton<EraseSubscriber>();
+        .AddSingleton<EraseSubscriber>()
+        .AddSingleton<ErasePerson>()
+        .AddSingleton<PersonExport>()
+        .AddSingleton<Suppressed>()
+        .AddSingleton<MailLink>()
+        .AddSingleton<RevokeLinks>()
+        .AddSingleton<MoveAddress>()
+        .AddSingleton<TakeSignUp>()
+        .AddSingleton<ApplySignUp>();
 }

@@ -20,6 +20,13 @@ internal sealed class TokenHolder(IDbContextFactory<RunBackCareDb> contexts, Tok
         var subscriber = await db.Subscribers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == token.SubscriberId, cancellation);
         return subscriber is null || token.IsGoodFor(subscriber, clock.GetCurrentInstant()) ? new(token, subscriber) : null;
     }
+
+    /// <summary>Whose number is known already.</summary>
+    public async Task<Subscriber?> ReadAsync(long subscriberId, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Subscribers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == subscriberId, cancellation);
+    }
 }
 
 /// <param name="Token">Signed by us.</param>

@@ -6,6 +6,7 @@ using RunBackCare.Planning.Weeks;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Subscribers;
+using RunBackCare.Worker.Telemetry;
 
 namespace RunBackCare.Worker.WeeklyPlans;
 
@@ -66,6 +67,7 @@ internal sealed partial class PlanDueWeeks(
         }
 
         await transaction.CommitAsync(cancellation);
+        Instruments.CountWeeks(outcome.Planned, outcome.Failed);
         return outcome;
     }
 

@@ -42,13 +42,13 @@ public sealed class PagesInClientsTests
     [Fact]
     public void The_weeks_that_are_looked_at_are_of_every_kind() =>
         Assert.Equal(
-            ["A small step up", "A steady week", "A walking week", "On hold", "One step easier", "Your first week"],
+            ["A small step up", "A steady week", "A walking week", "On hold", "One step easier", "Running paused", "Your first week"],
             JudgedMails.All.Select(m => m.View).OfType<WeekView>().Select(v => v.Badge).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     [Fact]
     public void What_a_view_holds_its_page_and_its_text_say()
     {
-        string[] elsewhere = ["kind", "language", "direction", "title", "preheader", "strip.days.full", "strip.days.words"];
+        string[] elsewhere = ["kind", "language", "direction", "title", "preheader", "strip.days.full", "strip.days.words", "taps.taps.page", "taps.taps.number"];
         Assert.All(JudgedMails.All.Where(m => m.Name != JudgedMails.Longest), mail =>
         {
             var rendered = SampleLetters.Render(mail.View);

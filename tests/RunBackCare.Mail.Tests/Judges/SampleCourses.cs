@@ -28,7 +28,7 @@ internal static class SampleCourses
         new("silent", 5, _ => null),
         new("worse", 5, usual => $"{Math.Min(usual + 2, 5)}, all done"),
         new("red", 5, _ => "7 all week, no runs"),
-        new("urgent", 5, _ => "My foot has gone weak and I trip over it"),
+        new("urgent", 5, _ => "I have had a fever with it since Thursday"),
         new("emergency", 5, _ => "I cannot feel it when I wipe, numb between the legs"),
     ];
 

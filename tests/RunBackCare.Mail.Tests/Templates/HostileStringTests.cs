@@ -1,4 +1,5 @@
 using RunBackCare.Mail.Outgoing;
+using RunBackCare.Mail.Templates;
 using RunBackCare.Mail.Views;
 using RunBackCare.Planning.Weeks;
 
@@ -42,6 +43,30 @@ public sealed class HostileStringTests
         var week = SampleWeeks.Full with { Reasons = [Reason.Of("x", words, [])], Referral = new([], words) };
 
         AssertInert(words, SampleWeeks.View(week), SampleLetters.Addressing);
+    }
+
+    /// <summary>Not only where somebody thought of it: the fields are found by reflection, the operator's among them.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Any_words_in_every_field_of_every_mail_are_inert(string words)
+    {
+        foreach (var type in typeof(MailView).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(MailView))))
+        {
+            foreach (var (hostile, harmless) in WorstCase.Of(type, words).Cast<MailView>().Zip(WorstCase.Of(type, "Ann").Cast<MailView>()))
+            {
+                var (rendered, plain) = (SampleLetters.Templates.Render(hostile, new(words, words, words)), SampleLetters.Templates.Render(harmless, new("Ann", "Ann", "Ann")));
+                Assert.Equal(Tags(plain.Html), Tags(rendered.Html));
+                Assert.DoesNotContain("' onmouseover", rendered.Html, StringComparison.Ordinal);
+                Assert.All(new[] { rendered.Html, rendered.Text, rendered.Subject }, AssertPlain);
+                Assert.DoesNotContain('\n', rendered.Subject);
+                Assert.DoesNotContain(rendered.Text.Split('\n'), line => line.StartsWith("Bcc:", StringComparison.Ordinal));
+                var (headers, expected) = (Headers(hostile), Headers(harmless));
+                Assert.Equal(expected, headers);
+            }
+        }
+
+        static List<string> Headers(MailView view) =>
+            [.. SampleLetters.Sent(SampleLetters.Composer.Compose(view with { Title = view.Title.Trim().Length == 0 ? "x" : view.Title }, SampleLetters.Addressing with { Name = view.Greeting })).Headers.Select(h => h.Field)];
     }
 
     [Fact]
@@ -88,7 +113,7 @@ public sealed class HostileStringTests
         Assert.DoesNotContain("<script", rendered.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", rendered.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("' onmouseover", rendered.Html, StringComparison.Ordinal);
-        Assert.All(new[] { rendered.Html, rendered.Text, rendered.Subject }, form => Assert.DoesNotContain(form, c => c is Rtl0 or '\u2066' or '\u200f' or '\u001b' or '\u0000' or '\u0007'));
+        Assert.All(new[] { rendered.Html, rendered.Text, rendered.Subject }, AssertPlain);
         Assert.DoesNotContain(rendered.Text.Split('\n'), line => line.StartsWith("Bcc:", StringComparison.Ordinal));
         Assert.Equal(plain.Subject, rendered.Subject);
         Assert.Equal(Tags(SampleLetters.Render(view with { Greeting = "Hello," }).Html), Tags(rendered.Html));
@@ -100,6 +125,8 @@ public sealed class HostileStringTests
         var headers = SampleLetters.Sent(SampleLetters.Composer.Compose(view, addressing)).Headers;
         Assert.Equal(SampleLetters.Sent(SampleLetters.Composer.Compose(SampleWeeks.View(SampleWeeks.Full), SampleLetters.Addressing)).Headers.Select(h => h.Field), headers.Select(h => h.Field));
     }
+
+    private static void AssertPlain(string form) => Assert.DoesNotContain(form, c => c is Rtl0 or '\u2066' or '\u200f' or '\u001b' or '\u0000' or '\u0007');
 
     private const char Rtl0 = '\u202e';
 

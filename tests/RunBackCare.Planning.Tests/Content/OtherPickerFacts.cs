@@ -45,6 +45,16 @@ public sealed class OtherPickerFacts
     }
 
     [Fact]
+    public void A_week_without_anything_new_still_stretches_every_area()
+    {
+        // Of the calm ones only T01, T06, T08 and T11 were shown so far.
+        var lastWeek = Given.LastWeek with { Items = ["T01", "T06", "T08", "T11", "T10", "T03"] };
+        var week = Given.Week(Given.Ann, Given.OnRung(4) with { Decision = Decision.StepBack, Row = 4, Acute = true, NewContent = false, FamiliarSurface = true }, lastWeek);
+        var areas = week.Days.SelectMany(d => d.Sessions).OfType<Session.Stretch>().Single().Items.CountBy(i => ((Stretch)TestLibrary.Library[i.Id]).Area);
+        Assert.Equal([(StretchArea.Hip, 2), (StretchArea.Glute, 1), (StretchArea.Hamstring, 2), (StretchArea.Calf, 1)], areas.Select(a => (a.Key, a.Value)));
+    }
+
+    [Fact]
     public void Drills_change_and_the_walk_before_them_stays()
     {
         var weeks = StrengthFacts.Lived(Given.Ann, Given.OnRung(12), 16).Select(w => Given.RunsOf(w)[0].Before).ToArray();

@@ -12,7 +12,7 @@ namespace RunBackCare.Planning.Tests.Progression;
 /// <summary>Random people living random weeks: what must hold whatever they answer.</summary>
 public sealed class DecisionProperties
 {
-    private static readonly long Cases = Environment.GetEnvironmentVariable("RUNBACKCARE_FULL") == "1" ? 120_000 : 1_500;
+    private static readonly long Cases = Samples.Of(usual: 1_500, full: 120_000);
 
     private static readonly Gen<Availability> GenDays =
         Gen.Frequency((2, Gen.Const(0)), (3, Gen.Int[20, 60]), (1, Gen.Int[61, 150])).Array[7]

@@ -14,6 +14,8 @@ public sealed class ReferralTests
         Assert.DoesNotContain("not-improving", Reasons(4, 4, 4, 4, 4, 4, 3));
         Assert.DoesNotContain("not-improving", Reasons(4, 6, 5, 4, 4, 4, 4));
         Assert.DoesNotContain("not-improving", Reasons(4, 4, 4, 4, 4, 4));
+        Assert.DoesNotContain("not-improving", Reasons(4, 3, 5, 5, 5, 5, 2));
+        Assert.Contains("not-improving", Reasons(4, 4, 5, 5, 5, 5, 3));
     }
 
     [Theory]

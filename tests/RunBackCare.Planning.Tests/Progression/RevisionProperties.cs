@@ -10,7 +10,7 @@ namespace RunBackCare.Planning.Tests.Progression;
 /// <summary>Whatever is said at whatever moment: a revision never touches the past and never asks for more.</summary>
 public sealed class RevisionProperties
 {
-    private static readonly long Cases = Environment.GetEnvironmentVariable("RUNBACKCARE_FULL") == "1" ? 20_000 : 300;
+    private static readonly long Cases = Samples.Of(usual: 300, full: 20_000);
 
     private static readonly Planner Planner = new(Policy.Current, TestLibrary.Library);
 

@@ -67,6 +67,13 @@ public sealed class RowTests
         // Means 3 → 4: a third more and one point.
         Assert.Equal(4, Daily([3, 3, 3, 3, 3, 3, 3], [4, 4, 4, 4, 4, 4, 4], usual: 4).Row);
 
+        // Three scores are enough for a mean, and 10/3 → 13/3 is just 30 per cent; 17/5 → 22/5 is 29.
+        Assert.Equal(4, Daily([3, 3, 4], [4, 4, 5], usual: 4).Row);
+        Assert.Equal(6, Daily([3, 3, 3, 4, 4], [4, 4, 4, 5, 5], usual: 4).Row);
+
+        // Two scores are none: the worst of each week is then compared, and one point is a wobble.
+        Assert.Equal(6, Daily([3, 3], [4, 4], usual: 4).Row);
+
         // Means 4 → 5: one point, but only a quarter more.
         Assert.Equal(6, Daily([4, 4, 4, 4, 4, 4, 4], [5, 5, 5, 5, 5, 5, 5], usual: 4).Row);
     }
@@ -220,7 +227,7 @@ public sealed class RowTests
         foreach (var scores in new[] { before, now })
         {
             runner.PlanNext();
-            for (var day = 0; day < 7; day++)
+            for (var day = 0; day < scores.Length; day++)
             {
                 runner.Score((IsoDayOfWeek)(day + 1), scores[day]);
             }

@@ -39,6 +39,9 @@ internal sealed class Runner
     /// <summary>The newest week as placed by the whole planner.</summary>
     public PlannedWeek? Placed { get; private set; }
 
+    /// <summary>What it was planned from.</summary>
+    public Facts? PlacedFrom { get; private set; }
+
     public List<Prescription> Plans { get; } = [];
 
     /// <summary>Monday of the newest planned week.</summary>
@@ -110,6 +113,7 @@ internal sealed class Runner
         var facts = Facts();
         var plan = Prescriber.Prescribe(facts, Policy);
         Plans.Add(plan);
+        PlacedFrom = facts;
         Placed = Planner?.Plan(facts);
         History = History with { Weeks = History.Weeks.Add(Placed is null ? Place(facts, plan) : PastWeek.Of(Placed, delivered: true)) };
         return plan;

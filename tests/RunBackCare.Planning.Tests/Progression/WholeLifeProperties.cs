@@ -2,6 +2,7 @@ using CsCheck;
 using NodaTime;
 using RunBackCare.Planning.Progression;
 using RunBackCare.Planning.Runners;
+using RunBackCare.Planning.Tests.Weeks;
 using RunBackCare.Planning.Weeks;
 
 namespace RunBackCare.Planning.Tests.Progression;
@@ -9,7 +10,7 @@ namespace RunBackCare.Planning.Tests.Progression;
 /// <summary>Random people living with the whole planner: what must hold from week to week, whatever they answer.</summary>
 public sealed class WholeLifeProperties
 {
-    private static readonly long Cases = Environment.GetEnvironmentVariable("RUNBACKCARE_FULL") == "1" ? 20_000 : 250;
+    private static readonly long Cases = Samples.Of(usual: 250, full: 20_000);
 
     private static readonly Planner Planner = new(Policy.Current, TestLibrary.Library);
 
@@ -21,7 +22,7 @@ public sealed class WholeLifeProperties
         Gen.Int[2, 4]);
 
     [Fact]
-    public void No_run_is_above_its_cap_and_below_the_top_none_follows_another() => GenLife.Sample(
+    public void Every_week_keeps_the_hard_rules_and_below_the_top_no_run_follows_another() => GenLife.Sample(
         life =>
         {
             var runner = new Runner(Person(life.Days, life.Longest, life.Goal, life.Runs)) { Planner = Planner };
@@ -29,6 +30,7 @@ public sealed class WholeLifeProperties
             foreach (var answer in life.Answers)
             {
                 runner.Answering(answer);
+                HardRules.Check(runner.Placed!, runner.PlacedFrom!, runner.Last);
                 foreach (var day in runner.Placed!.Days)
                 {
                     foreach (var run in day.Sessions.OfType<Session.Run>())

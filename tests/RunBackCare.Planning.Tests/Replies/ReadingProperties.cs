@@ -37,7 +37,7 @@ public sealed class ReadingProperties
         Assert.All(reading.Reports, r => Assert.True(r.Week <= context.Today && r.Week.DayOfWeek == IsoDayOfWeek.Monday && (r.Day is null || (r.Day >= r.Week && r.Day < r.Week.PlusWeeks(1)))));
         Assert.All(reading.Sessions, s => Assert.True(DayOf(s) is not { } day || day <= context.Today));
         Assert.Equal(Said.Short(reading), Said.Short(ReplyReader.Read(words, context)));
-    }, iter: 20_000);
+    }, iter: Samples.Of(usual: 20_000, full: 20_000));
 
     [Fact]
     public void Case_and_white_space_around_words_change_nothing() => Gen.Select(Gen.Int[0, Parts.Length - 1].Select(i => Parts[i]).Array[0, 10], Contexts).Sample((parts, context) =>
@@ -47,7 +47,7 @@ public sealed class ReadingProperties
         Assert.Equal(reading, Meaningful(ReplyReader.Read(words.ToUpperInvariant(), context)));
         Assert.Equal(reading, Meaningful(ReplyReader.Read($"\n\n  {string.Join("  ", parts)} \r\n\n", context)));
         Assert.Equal(reading, Meaningful(ReplyReader.Read(words.Replace(' ', '\u00a0'), context)));
-    }, iter: 5_000);
+    }, iter: Samples.Of(usual: 5_000, full: 5_000));
 
     [Theory]
     [InlineData("2, ")]

@@ -51,12 +51,13 @@ public sealed class AwkwardDays
     }
 
     [Theory]
-    [InlineData(90, 21)]
-    [InlineData(0, 0)]
-    public void No_strength_on_Sunday_where_only_Monday_holds_the_longest_run(int monday, int tuesday)
+    [InlineData(21, 0, 0)]
+    [InlineData(90, 20, 0)] // two runs leave Monday and Wednesday
+    [InlineData(0, 0, 4)] // away from Monday to Thursday: the Monday after must stay possible
+    public void No_strength_on_Sunday_where_only_Monday_holds_the_longest_run(int tuesday, int wednesday, int away)
     {
-        // Also in a week without any run of its own, as when the person is away: the Monday after it must stay possible.
-        var profile = Given.Ann with { Days = Given.Days(mon: 90, tue: tuesday), LongestRunDay = null, Blackout = monday == 0 ? [new(Given.Monday, Given.Monday.PlusDays(3))] : [] };
+        var blackout = away == 0 ? null : new BlackoutDays(Given.Monday, Given.Monday.PlusDays(away - 1));
+        var profile = Given.Ann with { Days = Given.Days(mon: 90, tue: tuesday, wed: wednesday), LongestRunDay = null, Blackout = blackout is null ? [] : [blackout] };
         var week = Given.Week(profile, Given.OnRung(12) with { Runs = 1 });
         Assert.DoesNotContain(week.Days[6].Sessions, s => s is Session.Strength);
     }

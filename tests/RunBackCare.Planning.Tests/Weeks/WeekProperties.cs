@@ -12,7 +12,7 @@ namespace RunBackCare.Planning.Tests.Weeks;
 /// <summary>Random people, prescriptions and pasts; every week must keep every hard rule and come out the same twice.</summary>
 public sealed class WeekProperties
 {
-    private static readonly long Cases = Environment.GetEnvironmentVariable("RUNBACKCARE_FULL") == "1" ? 120_000 : 20_000;
+    private static readonly long Cases = Samples.Of(usual: 20_000, full: 120_000);
 
     private static readonly Gen<Availability> GenDays =
         Gen.Frequency((2, Gen.Const(0)), (3, Gen.Int[20, 45]), (1, Gen.Int[46, 120])).Array[7]

@@ -53,6 +53,13 @@ public static class SamplePeople
         return (await db.Subscribers.AsNoTracking().SingleAsync(s => s.Id == subscriber)).Address;
     }
 
+    /// <summary>Whether some mail has gone out to them.</summary>
+    public static async Task<bool> HasMailAsync(IServiceProvider services, long subscriber)
+    {
+        await using var db = await OpenAsync(services);
+        return await db.Outbox.AnyAsync(m => m.SubscriberId == subscriber && m.SentAt != null);
+    }
+
     public static async Task<string> StateAsync(IServiceProvider services, long subscriber)
     {
         await using var db = await OpenAsync(services);

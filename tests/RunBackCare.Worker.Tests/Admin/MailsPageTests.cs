@@ -22,8 +22,8 @@ public sealed class MailsPageTests
 
         var page = await viewer.GetStringOfAsync("/hangfire/mails");
 
-        Assert.Contains($"<tr><td>{person.ToString(CultureInfo.InvariantCulture)}</td><td>No surface &lt;script&gt;", page, StringComparison.Ordinal);
-        Assert.Contains("id=\"unplanned\" class=\"label label-danger\">1<", page, StringComparison.Ordinal);
+        Assert.Contains($"{person.ToString(CultureInfo.InvariantCulture)}</a></td><td>No surface &lt;script&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"unplanned\" class=\"mark bad\">1<", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.DoesNotContain("example.org", page, StringComparison.Ordinal);
     }

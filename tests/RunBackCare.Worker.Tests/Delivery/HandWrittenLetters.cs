@@ -14,8 +14,8 @@ internal sealed class HandWrittenLetters(NpgsqlDataSource database) : ILetterWri
 
     public async Task<IReadOnlyDictionary<Guid, WrittenLetter>> WriteAsync(IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
     {
-        var addresses = await AddressesAsync([.. mails.Select(m => m.SubscriberId)], cancellation);
-        return mails.Where(m => addresses.ContainsKey(m.SubscriberId)).ToDictionary(m => m.Id, m => Write(m, addresses[m.SubscriberId]));
+        var addresses = await AddressesAsync([.. mails.Select(m => m.SubscriberId!.Value)], cancellation);
+        return mails.Where(m => addresses.ContainsKey(m.SubscriberId!.Value)).ToDictionary(m => m.Id, m => Write(m, addresses[m.SubscriberId!.Value]));
     }
 
     private WrittenLetter Write(ClaimedMail mail, string address)
@@ -28,7 +28,7 @@ internal sealed class HandWrittenLetters(NpgsqlDataSource database) : ILetterWri
         var message = new MimeMessage { Subject = "A letter", MessageId = mail.MessageId, Body = new TextPart("plain") { Text = Body() } };
         message.From.Add(new MailboxAddress("RunBackCare", "plans@example.org"));
         message.To.Add(new MailboxAddress("", address));
-        return new WrittenLetter.Ready(new Letter(message, $"bounce+{mail.SubscriberId}@bounce.example.org", address));
+        return new WrittenLetter.Ready(new Letter(message, $"bounce+{mail.SubscriberId}@bounce.example.org", address), "templates-1");
     }
 
     private string Body() => string.Join("\r\n", Enumerable.Range(1, Lines).Select(line => $"{(line % 3 == 0 ? "." : "")}line {line}"));

@@ -50,7 +50,7 @@ public sealed class SharingTests
         await queue.ClaimAsync(quick, FiveMinutes, 2, 10, default);
 
         Assert.Equal(Clearance.Lost, await queue.ClearAsync(row.Id, slow, FiveMinutes, default));
-        Assert.False(await queue.SettleAsync(row.Id, slow, DeliveryState.Sent, null, TimeSpan.Zero, default));
+        Assert.False(await queue.SettleAsync(row.Id, slow, DeliveryState.Sent, null, TimeSpan.Zero, null, default));
         Assert.Equal(0, await queue.ReleaseAsync(slow, null, TimeSpan.Zero, default));
         Assert.Equal((DeliveryState.Sending, (Guid?)quick), ((await office.RowAsync(row.Id)).State, (await office.RowAsync(row.Id)).Lease));
     }

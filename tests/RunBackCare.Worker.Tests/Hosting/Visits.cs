@@ -32,6 +32,13 @@ internal static partial class Visits
         return await visitor.SendAsync(path, [.. form, ("__RequestVerificationToken", proof)]);
     }
 
+    /// <summary>The same for a form of that page which is sent elsewhere.</summary>
+    public static async Task<(HttpStatusCode Status, string Text)> FillInAsync(this HttpClient visitor, string page, string target, params (string Name, string Value)[] form)
+    {
+        var proof = Proof().Match(await visitor.GetStringOfAsync(page)).Groups["proof"].Value;
+        return await visitor.SendAsync(target, [.. form, ("__RequestVerificationToken", proof)]);
+    }
+
     public static Task<(HttpStatusCode Status, string Text)> SignInAsync(this HttpClient visitor, string name, string password) =>
         visitor.FillInAsync("/login", ("name", name), ("password", password));
 

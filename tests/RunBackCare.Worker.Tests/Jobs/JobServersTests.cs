@@ -24,9 +24,9 @@ public sealed class JobServersTests
         await using var worker = await TestWorker.StartAsync(database.ConnectionString);
         await worker.UntilReadyAsync();
         var storage = worker.Get<JobStorage>().GetMonitoringApi();
-        await Eventually.TrueAsync(() => storage.Servers().Count == 3);
+        await Eventually.TrueAsync(() => storage.Servers().Count == 4);
 
-        Assert.Equal([(Queues.Plan, 1), (Queues.Read, 1), (Queues.Send, 1)], storage.Servers().Select(server => (Assert.Single(server.Queues), server.WorkersCount)).Order());
+        Assert.Equal([(Queues.Keep, 1), (Queues.Plan, 1), (Queues.Read, 1), (Queues.Send, 1)], storage.Servers().Select(server => (Assert.Single(server.Queues), server.WorkersCount)).Order());
     }
 
     [Fact]

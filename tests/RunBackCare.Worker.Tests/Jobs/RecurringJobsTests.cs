@@ -25,13 +25,22 @@ public sealed class RecurringJobsTests
 
         using var connection = worker.Get<JobStorage>().GetConnection();
         Assert.Equal(
-            [("forget-old-failures", "20 3 * * *", "plan"), ("plan-due-weeks", "*/5 * * * *", "plan"), ("read-replies", "*/1 * * * *", "read"), ("send-queued-mail", "*/1 * * * *", "send")],
+            [
+                ("forget-old-failures", "20 3 * * *", "keep"),
+                ("forget-what-is-over", "40 * * * *", "keep"),
+                ("look-for-trouble", "*/1 * * * *", "keep"),
+                ("plan-due-weeks", "*/5 * * * *", "plan"),
+                ("read-replies", "*/1 * * * *", "read"),
+                ("send-queued-mail", "*/1 * * * *", "send"),
+            ],
             connection.GetRecurringJobs().Select(job => (job.Id, job.Cron, job.Job.Queue)).Order());
     }
 
     /// <summary>What stands in databases out there. A change here needs a way for the old text to be read.</summary>
     [Theory]
-    [InlineData("forget-old-failures", """{"t":"RunBackCare.Worker.Jobs.ForgetOldFailures, runbackcare","m":"RunAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null],"q":"plan"}""")]
+    [InlineData("forget-old-failures", """{"t":"RunBackCare.Worker.Jobs.ForgetOldFailures, runbackcare","m":"RunAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null],"q":"keep"}""")]
+    [InlineData("forget-what-is-over", """{"t":"RunBackCare.Worker.Retention.ForgetWhatIsOver, runbackcare","m":"RunAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null],"q":"keep"}""")]
+    [InlineData("look-for-trouble", """{"t":"RunBackCare.Worker.Admin.Alerts.LookForTrouble, runbackcare","m":"RunAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null],"q":"keep"}""")]
     [InlineData("plan-due-weeks", """{"t":"RunBackCare.Worker.WeeklyPlans.PlanDueWeeks, runbackcare","m":"RunAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null],"q":"plan"}""")]
     [InlineData("read-replies", """{"t":"RunBackCare.Worker.Inbox.ReadReplies, runbackcare","m":"RunAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null],"q":"read"}""")]
     [InlineData("send-queued-mail", """{"t":"RunBackCare.Worker.Delivery.SendQueuedMail, runbackcare","m":"RunAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null],"q":"send"}""")]
@@ -65,6 +74,21 @@ public sealed class RecurringJobsTests
         }
 
         Assert.Equal(1, worker.Get<JobStorage>().GetMonitoringApi().EnqueuedCount(Queues.Send));
+    }
+
+    [Fact]
+    public async Task A_waiting_job_keeps_out_its_own_kind_and_no_other()
+    {
+        await using var database = await TestPostgres.CreateMigratedDatabaseAsync();
+        await using var worker = TestWorker.Build(database.ConnectionString);
+        var client = worker.Get<IBackgroundJobClient>();
+        var kept = RecurringJobs.All(new()).Where(job => job.Job.Queue == Queues.Keep).Select(job => job.Job).ToList();
+        foreach (var job in kept.Concat(kept))
+        {
+            client.Create(job, new Hangfire.States.EnqueuedState(Queues.Keep));
+        }
+
+        Assert.Equal(kept.Count, worker.Get<JobStorage>().GetMonitoringApi().EnqueuedCount(Queues.Keep));
     }
 
     [Fact]

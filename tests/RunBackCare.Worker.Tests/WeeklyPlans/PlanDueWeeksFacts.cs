@@ -285,7 +285,7 @@ public sealed class PlanDueWeeksFacts
         Assert.Equal(0, outcomes.Sum(o => o.Moved));
         var ids = people.Cast<Subscriber>().Select(s => s.Id).Order().ToList();
         Assert.Equal(ids, (await worker.WeeksAsync()).Select(w => w.SubscriberId));
-        Assert.Equal(ids, (await worker.MailsAsync()).Select(m => m.SubscriberId).Order());
+        Assert.Equal(ids, (await worker.MailsAsync()).Select(m => m.SubscriberId!.Value).Order());
     }
 
     private static Task<PlanningOutcome> RunAsync(TestWorker worker) => worker.Get<PlanDueWeeks>().RunAsync(CancellationToken.None);

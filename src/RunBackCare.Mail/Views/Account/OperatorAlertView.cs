@@ -20,6 +20,9 @@ public enum AlertCause
 
     /// <summary>A person's week could not be planned.</summary>
     PlannerFault,
+
+    /// <summary>A message could not be read by a fault of ours; it is kept.</summary>
+    MessageUnread,
 }
 
 /// <summary>Tells the operator where to look: names and health stay where they are stored.</summary>
@@ -46,6 +49,7 @@ public sealed record OperatorAlertView : MailView
             AlertCause.SendingStopped => "RunBackCare alert: sending has stopped",
             AlertCause.PlansLate => "RunBackCare alert: plans are late",
             AlertCause.InboxUnread => "RunBackCare alert: the inbox is not being read",
+            AlertCause.MessageUnread => "RunBackCare alert: a message could not be read",
             _ => "RunBackCare alert: a week could not be planned",
         },
         Preheader = "Something needs you. The dashboard shows what; this mail holds numbers only.",
@@ -58,6 +62,7 @@ public sealed record OperatorAlertView : MailView
             AlertCause.SendingStopped => "The receiving servers refuse our mail for a fault of our own (SPF, DKIM, DMARC, PTR or policy), so sending has stopped. \"doctor\" checks each of them.",
             AlertCause.PlansLate => "The oldest plan that is due has waited for more than an hour.",
             AlertCause.InboxUnread => "The inbox has not been read for more than 15 minutes. Answers, and signs that cannot wait, lie there unread.",
+            AlertCause.MessageUnread => "A message came in that the program failed to read. It is kept, and waits for a person.",
             _ => "The planner failed for somebody. It tries again by itself; if it fails again, they get no week.",
         },
         Ids = ids,

@@ -58,6 +58,10 @@ namespace RunBackCare.Worker.Database.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasColumnType("text")
@@ -151,9 +155,13 @@ namespace RunBackCare.Worker.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<long>("SubscriberId")
+                    b.Property<long?>("SubscriberId")
                         .HasColumnType("bigint")
                         .HasColumnName("subscriber_id");
+
+                    b.Property<string>("Templates")
+                        .HasColumnType("text")
+                        .HasColumnName("templates");
 
                     b.Property<long?>("WeekId")
                         .HasColumnType("bigint")
@@ -354,6 +362,14 @@ namespace RunBackCare.Worker.Database.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("effect");
 
+                    b.Property<Instant?>("HandledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("HandledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("handled_by");
+
                     b.Property<string>("MessageKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -404,6 +420,10 @@ namespace RunBackCare.Worker.Database.Migrations
                         .HasDatabaseName("ix_inbound_messages_raw")
                         .HasFilter("raw is not null");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_inbound_messages_waiting")
+                        .HasFilter("handled_at is null and outcome in ('unreadable', 'foreign_sender', 'no_token', 'over_cap', 'failed')");
+
                     b.HasIndex("MessageKey")
                         .IsUnique()
                         .HasDatabaseName("ix_inbound_messages_message_key");
@@ -419,6 +439,10 @@ namespace RunBackCare.Worker.Database.Migrations
                     b.Property<string>("Mailbox")
                         .HasColumnType("text")
                         .HasColumnName("mailbox");
+
+                    b.Property<Instant?>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
 
                     b.Property<long>("Uid")
                         .HasColumnType("bigint")
@@ -535,6 +559,10 @@ namespace RunBackCare.Worker.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("level");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
 
                     b.Property<string>("Phrase")
                         .IsRequired()
@@ -1020,7 +1048,6 @@ namespace RunBackCare.Worker.Database.Migrations
                         .WithMany()
                         .HasForeignKey("SubscriberId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_outbox_subscribers_subscriber_id");
 
                     b.HasOne("RunBackCare.Worker.WeeklyPlans.WeekRow", null)

@@ -16,7 +16,8 @@ internal abstract record WrittenLetter
     {
     }
 
-    public sealed record Ready(Letter Letter) : WrittenLetter;
+    /// <param name="Templates">Version of what it was written with.</param>
+    public sealed record Ready(Letter Letter, string Templates) : WrittenLetter;
 
     /// <param name="Why">For the admin; holds no address and no health data.</param>
     public sealed record Faulty(string Why) : WrittenLetter;

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using NodaTime;
 using Npgsql;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Planning.Weeks;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery.Queue;
-using RunBackCare.Worker.Delivery.Settings;
 using RunBackCare.Worker.Subscribers;
+using RunBackCare.Worker.Subscribers.Exports;
 using Scriban.Syntax;
 
 namespace RunBackCare.Worker.Delivery.Letters;
@@ -19,7 +18,9 @@ internal sealed partial class LetterWriter(
     LetterComposer composer,
     ViewPicker views,
     SiteLinks site,
-    IOptions<AlertOptions> alerts,
+    OperatorLetters operators,
+    PersonExport export,
+    TextVersion version,
     ILogger<LetterWriter> logger) : ILetterWriter
 {
     public async Task<IReadOnlyDictionary<Guid, WrittenLetter>> WriteAsync(IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
@@ -41,12 +42,19 @@ internal sealed partial class LetterWriter(
         var people = await PeopleAsync(db, mails, cancellation);
         var weeks = await WeeksAsync(db, mails, cancellation);
         var answered = await AnsweredReply.LoadAsync(db, mails, cancellation);
+        var alerts = await OperatorLetters.AlertsAsync(db, mails, cancellation);
+        var particulars = await Particulars.LoadAsync(db, export, mails, cancellation);
         var letters = new Dictionary<Guid, WrittenLetter>();
         foreach (var mail in mails)
         {
-            if (people.TryGetValue(mail.SubscriberId, out var person))
+            if (alerts.TryGetValue(mail.Id, out var alert))
             {
-                letters[mail.Id] = Write(mail, person, mail.WeekId is { } id ? weeks.GetValueOrDefault(id) : null, answered.GetValueOrDefault(mail.Id), codec);
+                letters[mail.Id] = Write(mail, () => operators.Write(mail, alert, codec));
+            }
+            else if (mail.SubscriberId is { } to && people.TryGetValue(to, out var person))
+            {
+                var week = mail.WeekId is { } id ? weeks.GetValueOrDefault(id) : null;
+                letters[mail.Id] = Write(mail, () => Write(mail, person, week, answered.GetValueOrDefault(mail.Id), particulars.GetValueOrDefault(mail.Id, Particulars.None), codec));
             }
         }
 
@@ -75,26 +83,11 @@ internal sealed partial class LetterWriter(
         return letters;
     }
 
-    private WrittenLetter Write(ClaimedMail mail, Subscriber person, PlannedWeek? week, AnsweredReply? answered, TokenCodec codec)
+    private WrittenLetter Write(ClaimedMail mail, Func<Letter> write)
     {
         try
         {
-            var about = week?.Starts ?? mail.CreatedAt.InUtc().Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
-            var links = site.For(person, mail.Kind, about, codec);
-            return new WrittenLetter.Ready(composer.Compose(views.Pick(mail, person, week, answered, links), new()
-            {
-                To = mail.Kind == MailKind.OperatorAlert ? alerts.Value.To ?? "" : person.Address,
-                Name = mail.Kind == MailKind.OperatorAlert ? "" : person.Name,
-                MessageId = mail.MessageId,
-
-                // Of the row, not of the attempt: a retry is the same message to the byte.
-                Date = mail.CreatedAt.ToDateTimeOffset(),
-                ReplyToken = codec.Write(Token.For(person, TokenPurpose.Reply, about)),
-                BounceToken = codec.Write(Token.For(person, TokenPurpose.Bounce, about)),
-                Links = links,
-                Answers = answered?.Answers,
-                CalendarKey = CalendarKey.Of(person),
-            }));
+            return new WrittenLetter.Ready(write(), version.Value);
         }
         catch (Exception fault) when (IsOfOneRow(fault))
         {
@@ -102,9 +95,44 @@ internal sealed partial class LetterWriter(
         }
     }
 
+    private Letter Write(ClaimedMail mail, Subscriber person, PlannedWeek? week, AnsweredReply? answered, Particulars particulars, TokenCodec codec)
+    {
+        var about = week?.Starts ?? mail.CreatedAt.InUtc().Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+        var links = Links(mail, person, about, particulars, codec);
+        return composer.Compose(views.Pick(mail, person, week, answered, links, Page(mail, person, particulars, codec), particulars), new()
+        {
+            To = particulars.To(mail.Kind) ?? person.Address,
+            Name = person.Name,
+            MessageId = mail.MessageId,
+
+            // Of the row, not of the attempt: a retry is the same message to the byte.
+            Date = mail.CreatedAt.ToDateTimeOffset(),
+            ReplyToken = codec.Write(Token.For(person, TokenPurpose.Reply, about)),
+            BounceToken = codec.Write(Token.For(person, TokenPurpose.Bounce, about)),
+            Links = links,
+            Answers = answered?.Answers,
+            CalendarKey = CalendarKey.Of(person),
+        });
+    }
+
+    private Links Links(ClaimedMail mail, Subscriber person, LocalDate about, Particulars particulars, TokenCodec codec)
+    {
+        var links = site.For(person, mail.Kind, about, codec);
+        return particulars.SignUp is { } signUp ? links with { Confirm = site.Confirm(signUp, codec) } : links;
+    }
+
+    /// <summary>The one page that a mail is about; null for most.</summary>
+    private Uri? Page(ClaimedMail mail, Subscriber person, Particulars particulars, TokenCodec codec) => mail.Kind switch
+    {
+        MailKind.Link => site.Open(person, TokenPurpose.OwnPages, mail.CreatedAt, codec),
+        MailKind.Summary => site.Open(person, TokenPurpose.OwnSummary, mail.CreatedAt, codec),
+        MailKind.AddressQuestion when particulars.Change is { } change => site.Confirm(change, codec),
+        _ => null,
+    };
+
     private static Task<Dictionary<long, Subscriber>> PeopleAsync(RunBackCareDb db, IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
     {
-        long[] wanted = [.. mails.Select(m => m.SubscriberId).Distinct()];
+        long[] wanted = [.. mails.Select(m => m.SubscriberId).OfType<long>().Distinct()];
         return db.Subscribers.AsNoTracking().Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
     }
 

@@ -10,8 +10,9 @@ namespace RunBackCare.Worker.Delivery.Letters;
 /// <summary>From the kind of a mail to the view that says it.</summary>
 internal sealed class ViewPicker(Library library)
 {
+    /// <param name="page">The one page the mail is about; null for most.</param>
     /// <exception cref="InvalidOperationException">What the mail tells of is gone.</exception>
-    public MailView Pick(ClaimedMail mail, Subscriber person, PlannedWeek? week, AnsweredReply? answered, Links links) => mail.Kind switch
+    public MailView Pick(ClaimedMail mail, Subscriber person, PlannedWeek? week, AnsweredReply? answered, Links links, Uri? page, Particulars particulars) => mail.Kind switch
     {
         MailKind.Week => WeekView.Of(week ?? throw new InvalidOperationException("The week's row is gone."), library, Reader(person), links),
         MailKind.Confirm => ConfirmView.Of(person.Name, links),
@@ -23,6 +24,13 @@ internal sealed class ViewPicker(Library library)
         MailKind.BeforeStarting => ClearanceView.Of(person.Name, ClearanceCause.BeforeStarting, links),
         MailKind.Clearance => ClearanceView.Of(person.Name, ClearanceCause.Asked, links),
         MailKind.ClearanceReminder => ClearanceView.Of(person.Name, ClearanceCause.WeekAfter, links),
+        MailKind.Link => LinkView.Of(person.Name, page!, links),
+        MailKind.Summary => SummaryView.Of(person.Name, page!, links),
+        MailKind.Export => ExportView.Of(person.Name, particulars.Export ?? throw new InvalidOperationException("There is no export."), links),
+        MailKind.EraseQuestion => EraseView.Ask(person.Name, links),
+        MailKind.Erased => EraseView.Done(person.Name, links with { Leave = null }),
+        MailKind.AddressQuestion => AddressView.Ask(page ?? throw new InvalidOperationException("The change of address is gone.")),
+        MailKind.AddressMoved => AddressView.Moved(person.Name, links),
         _ => throw new InvalidOperationException($"There is no mail for {mail.Kind}."),
     };
 

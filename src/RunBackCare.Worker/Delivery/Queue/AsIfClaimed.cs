@@ -10,6 +10,7 @@ internal static class AsIfClaimed
         WeekId = m.WeekId,
         InboundId = m.InboundId,
         Kind = m.Kind,
+        Cause = m.Cause,
         Priority = m.Priority,
         MessageId = m.MessageId,
         CreatedAt = m.CreatedAt,

@@ -7,7 +7,8 @@ internal sealed record ClaimedMail
 {
     public required Guid Id { get; init; }
 
-    public required long SubscriberId { get; init; }
+    /// <summary>Null for what goes to the operator alone.</summary>
+    public required long? SubscriberId { get; init; }
 
     public required long? WeekId { get; init; }
 
@@ -15,6 +16,9 @@ internal sealed record ClaimedMail
     public required long? InboundId { get; init; }
 
     public required MailKind Kind { get; init; }
+
+    /// <inheritdoc cref="OutboxRow.Cause"/>
+    public required string Cause { get; init; }
 
     public required short Priority { get; init; }
 

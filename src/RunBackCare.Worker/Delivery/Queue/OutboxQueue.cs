@@ -28,7 +28,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
         set state = 'sending', lease = $3, lease_until = now() + $4
         from next
         where outbox.id = next.id
-        returning outbox.id, subscriber_id, week_id, kind, priority, message_id, created_at, attempts, inbound_id
+        returning outbox.id, subscriber_id, week_id, kind, priority, message_id, created_at, attempts, inbound_id, cause
         """;
 
     /// <summary>Claims what may go out now, most urgent first, and skips what others are claiming.</summary>
@@ -48,7 +48,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
             claimed.Add(new()
             {
                 Id = reader.GetGuid(0),
-                SubscriberId = reader.GetInt64(1),
+                SubscriberId = await reader.IsDBNullAsync(1, cancellation) ? null : reader.GetInt64(1),
                 WeekId = await reader.IsDBNullAsync(2, cancellation) ? null : reader.GetInt64(2),
                 Kind = StoredWord.Read<MailKind>(reader.GetString(3)),
                 Priority = reader.GetInt16(4),
@@ -56,6 +56,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
                 CreatedAt = await reader.GetFieldValueAsync<Instant>(6, cancellation),
                 Attempts = reader.GetInt32(7),
                 InboundId = await reader.IsDBNullAsync(8, cancellation) ? null : reader.GetInt64(8),
+                Cause = reader.GetString(9),
             });
         }
 
@@ -69,8 +70,8 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
     /// renews the lease, so that it outlives the time a send may take.
     /// </summary>
     /// <remarks>
-    /// Held people get no week, since what holds them came after it was planned; but a same-day hold has walking weeks of its own. A confirmation is for those who have not confirmed. A goodbye is
-    /// for those who left. A safety mail goes to everybody whose address works, and an alert to the operator.
+    /// Held people get no week, since what holds them came after it was planned; but a same-day hold has walking weeks of its own. A confirmation is for those who have not confirmed, or
+    /// who left and typed themselves in anew. A goodbye is for those who left, and who left may still see what is kept of them. A safety mail goes to everybody whose address works, and an alert to the operator.
     /// </remarks>
     public async Task<Clearance> ClearAsync(Guid id, Guid lease, TimeSpan duration, CancellationToken cancellation)
     {
@@ -80,15 +81,17 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
                        case
                            when outbox.stale_at <= $4 then 'stale'
                            when kind = 'operator_alert' then 'sending'
+                           when kind = 'confirm' and exists (select from sign_ups where mail_id = outbox.id) then 'sending'
                            when subscribers.state = 'suppressed' then 'cancelled'
-                           when kind in ('goodbye', 'erased', 'emergency', 'urgent', 'before_starting') then 'sending'
+                           when kind in ('goodbye', 'erased', 'address_moved', 'emergency', 'urgent', 'before_starting') then 'sending'
                            when kind = 'confirm' and subscribers.state <> 'pending' then 'cancelled'
+                           when kind in ('link', 'summary') and subscribers.state = 'left' then 'sending'
                            when kind <> 'confirm' and subscribers.state in ('pending', 'left') then 'cancelled'
                            when kind in ('week', 'flare') and subscribers.state = 'held' and hold_level is distinct from 'b' then 'cancelled'
                            else 'sending'
                        end as state
                 from outbox
-                join subscribers on subscribers.id = outbox.subscriber_id
+                left join subscribers on subscribers.id = outbox.subscriber_id
                 where outbox.id = $1 and outbox.lease = $2 and outbox.state = 'sending'
                 for update of outbox)
             update outbox
@@ -116,8 +119,9 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
     /// <summary>Closes a mail, or puts it back for later.</summary>
     /// <param name="error">Null keeps what stands there, but for a mail that went out; holds no address.</param>
     /// <param name="wait">Before it may be claimed again, by the clock that claims go by; for a state that stays open.</param>
+    /// <param name="templates">What a mail that went out was written with.</param>
     /// <returns>Whether the row was still ours.</returns>
-    public async Task<bool> SettleAsync(Guid id, Guid lease, DeliveryState state, string? error, TimeSpan wait, CancellationToken cancellation)
+    public async Task<bool> SettleAsync(Guid id, Guid lease, DeliveryState state, string? error, TimeSpan wait, string? templates, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("""
             update outbox
@@ -125,6 +129,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
                 last_error = case $3 when 'sent' then null else coalesce($4, last_error) end,
                 not_before = case when $3 in ('queued', 'deferred', 'uncertain') then least($6 + $5, stale_at) else not_before end,
                 sent_at = case $3 when 'sent' then now() end,
+                templates = case $3 when 'sent' then $7 end,
                 lease = null,
                 lease_until = null
             where id = $1 and lease = $2 and state = 'sending'
@@ -135,6 +140,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
         command.Parameters.Add(new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = Duration.FromTimeSpan(wait) });
         command.Parameters.Add(new() { Value = clock.GetCurrentInstant() });
+        command.Parameters.Add(new() { Value = (object?)templates ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         return await command.ExecuteNonQueryAsync(cancellation) == 1;
     }
 

@@ -8,6 +8,9 @@ namespace RunBackCare.Worker.Delivery.Queue;
 /// <param name="Wait">Before the next attempt.</param>
 internal sealed record Settlement(DeliveryState State, string? Error, TimeSpan Wait)
 {
+    /// <summary>How the reason begins where servers refuse us and not the person.</summary>
+    public const string OwnFault = "our own fault, not the recipient's";
+
     /// <param name="attempts">With the one just made.</param>
     public static Settlement Of(SendResult result, int attempts, DeliveryOptions options)
     {
@@ -17,7 +20,7 @@ internal sealed record Settlement(DeliveryState State, string? Error, TimeSpan W
         {
             SendResult.Accepted => new(DeliveryState.Sent, null, TimeSpan.Zero),
             SendResult.Refused refused => new(DeliveryState.Refused, refused.Text, TimeSpan.Zero),
-            SendResult.Deferred { OwnFault: true } ours => new(DeliveryState.Deferred, $"our own fault, not the recipient's: {ours.Text}", wait),
+            SendResult.Deferred { OwnFault: true } ours => new(DeliveryState.Deferred, $"{OwnFault}: {ours.Text}", wait),
             SendResult.Deferred later when isLast => GivenUp(attempts, later.Text),
             SendResult.Deferred later => new(DeliveryState.Deferred, later.Text, wait),
             SendResult.Uncertain perhaps when isLast => GivenUp(attempts, perhaps.Text),

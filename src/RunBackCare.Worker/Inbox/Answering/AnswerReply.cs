@@ -25,6 +25,7 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         var reading = ReplyReader.Read(words.Own, context);
         var flags = reading.Flags.Union(await FlagsAsideAsync(subscriber, words, context, cancellation)).ToImmutableArray();
         (inbound.Reading, inbound.WrittenAt) = (reading, words.Written);
+        inbound.Outcome = reading.IsEmpty && flags.IsEmpty ? InboundOutcome.Unreadable : InboundOutcome.Read;
 
         var obeyed = await commands.ObeyAsync(db, person, inbound, reading, context, now, cancellation);
         if (obeyed.Erased)
@@ -94,7 +95,7 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         db.PainReports.AddRange(reading.Reports.Select(r => new PainReportRow
         {
             SubscriberId = subscriber.Id,
-            Source = ReportSource.Reply,
+            Source = inbound.Origin == InboundMessage.FromPage ? ReportSource.Page : ReportSource.Reply,
             InboundId = inbound.Id,
             Week = r.Week,
             Day = r.Day,
@@ -106,7 +107,7 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         db.SessionLogs.AddRange(reading.Sessions.Select(l => new SessionLogRow
         {
             SubscriberId = subscriber.Id,
-            Source = ReportSource.Reply,
+            Source = inbound.Origin == InboundMessage.FromPage ? ReportSource.Page : ReportSource.Reply,
             InboundId = inbound.Id,
             Week = l.Week,
             Answered = l.Answered,
@@ -175,6 +176,12 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         }
 
         var shown = revised.Where(w => !w.Plan.Days.IsEmpty).ToImmutableArray();
+        if (inbound.Origin == InboundMessage.FromPage && shown.IsEmpty)
+        {
+            // The page has told them already.
+            return;
+        }
+
         var flare = flags.IsEmpty && !shown.IsEmpty && IsRed(reading);
         db.Outbox.Add(mails.Receipt(inbound, subscriber.Id, shown.FirstOrDefault(), flare, now));
         foreach (var week in shown.Skip(1))

@@ -68,7 +68,7 @@ internal sealed class CommandDesk(NewMails mails, LeaveList leaving, EraseSubscr
                 Send(order, MailKind.Export, command.Kind);
                 break;
             case CommandKind.Summary:
-                Send(order, MailKind.Link, command.Kind);
+                Send(order, MailKind.Summary, command.Kind);
                 break;
             case CommandKind.SendAgain:
                 await SendAgainAsync(order, cancellation);

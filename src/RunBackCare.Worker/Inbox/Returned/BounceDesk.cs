@@ -69,7 +69,7 @@ internal sealed class BounceDesk(Whose whose, SuppressAddress suppressing, Alert
 
     private static async Task<int> SoftWeeksAsync(RunBackCareDb db, long id, CancellationToken cancellation)
     {
-        var replied = await db.InboundMessages.Where(m => m.SubscriberId == id && m.Outcome == InboundOutcome.Read).MaxAsync(m => (Instant?)m.CreatedAt, cancellation) ?? Instant.MinValue;
+        var replied = await db.InboundMessages.Where(m => m.SubscriberId == id && (m.Outcome == InboundOutcome.Read || m.Outcome == InboundOutcome.Unreadable)).MaxAsync(m => (Instant?)m.CreatedAt, cancellation) ?? Instant.MinValue;
         var bounced = await db.Bounces.Where(b => b.SubscriberId == id && !b.Hard && !ReturnedMail.OurFaults.Contains(b.Reason)).Select(b => b.At).ToListAsync(cancellation);
         return bounced.Where(at => at > replied).Select(at => at.InUtc().Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday))).Distinct().Count();
     }

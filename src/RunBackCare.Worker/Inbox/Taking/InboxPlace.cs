@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Inbox.Sources;
 
@@ -19,6 +20,13 @@ internal sealed class InboxPlace(IDbContextFactory<RunBackCareDb> contexts)
             """,
             cancellation);
         return await db.InboxCursors.AsNoTracking().Where(c => c.Mailbox == source).Select(c => c.Uid).SingleAsync(cancellation);
+    }
+
+    /// <summary>Nothing waits there at this moment.</summary>
+    public async Task LookedAsync(string source, Instant now, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await db.InboxCursors.Where(c => c.Mailbox == source).ExecuteUpdateAsync(set => set.SetProperty(c => c.LookedAt, now), cancellation);
     }
 
     /// <summary>Moves on in the transaction that is open, which from now on holds the cursor's row.</summary>

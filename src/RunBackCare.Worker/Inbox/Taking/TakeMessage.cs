@@ -7,6 +7,7 @@ using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Hosting;
 using RunBackCare.Worker.Inbox.Sources;
+using RunBackCare.Worker.Telemetry;
 using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Inbox.Taking;
@@ -45,6 +46,7 @@ internal sealed partial class TakeMessage(
             return;
         }
 
+        InboundOutcome? outcome = null;
         var key = MessageKey.Of(mail.Head.MessageId, found.Sha256());
         if (await db.InboundMessages.Where(m => m.MessageKey == key).ExecuteUpdateAsync(set => set.SetProperty(m => m.TimesSeen, m => m.TimesSeen + 1), cancellation) == 0)
         {
@@ -63,9 +65,14 @@ internal sealed partial class TakeMessage(
             await db.SaveChangesAsync(cancellation);
             await sort(db, inbound);
             await db.SaveChangesAsync(cancellation);
+            outcome = inbound.Outcome;
         }
 
         await transaction.CommitAsync(cancellation);
+        if (outcome is { } taken)
+        {
+            Instruments.CountReply(taken);
+        }
     }
 
     /// <summary>Stops nobody: it is kept, shown, and can be read again.</summary>

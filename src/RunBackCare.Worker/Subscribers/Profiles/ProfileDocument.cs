@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MimeKit;
 using NodaTime;
 using RunBackCare.Planning.Runners;
 
@@ -89,12 +88,9 @@ internal static class ProfileDocument
             return null;
         }
 
-        var trimmed = text.Trim();
-        if (trimmed.Length <= 254 && !trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
-            && MailboxAddress.TryParse(trimmed, out var mailbox) && string.Equals(mailbox.Address, trimmed, StringComparison.Ordinal)
-            && trimmed.Split('@') is [{ Length: > 0 and <= 64 }, var domain] && domain.Contains('.', StringComparison.Ordinal))
+        if (MailAddress.Read(text) is { } address)
         {
-            return trimmed;
+            return address;
         }
 
         fields.Fault("email", $"cannot be read: write {Example}");

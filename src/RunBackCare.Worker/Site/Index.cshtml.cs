@@ -1,7 +1,0 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
-namespace RunBackCare.Worker.Site;
-
-[AllowAnonymous]
-internal sealed class IndexPage : PageModel;
