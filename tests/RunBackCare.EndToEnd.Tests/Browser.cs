@@ -36,13 +36,17 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>An empty page that knows its site, so that tests name paths alone.</summary>
-    public async Task<IPage> NewPageAsync(Uri site, Screen screen)
+    /// <param name="scripts">False: as with a browser whose scripts are switched off.</param>
+    /// <param name="zone">Where the browser is; null for where this machine is.</param>
+    public async Task<IPage> NewPageAsync(Uri site, Screen screen, bool scripts = true, string? zone = null)
     {
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = site.ToString(),
             ViewportSize = new() { Width = screen.Width, Height = screen.Height },
             ColorScheme = screen.Scheme,
+            JavaScriptEnabled = scripts,
+            TimezoneId = zone,
         });
         return await context.NewPageAsync();
     }

@@ -58,7 +58,7 @@ internal static class Prescriber
             Runs = training is Training.Continuous continuous ? continuous.RunSeconds.Length : frequency.Runs,
             CapSeconds = CapSeconds(situation, step, training),
             Neighbours = frequency.Neighbours,
-            HalfRuns = frequency.Half,
+            HalfRuns = HalfRuns(training, frequency),
             Strength = StrengthPlan.Sessions(situation, step),
             StrengthLevel = StrengthPlan.Level(situation, step),
             Acute = IsAcute(situation, step),
@@ -82,6 +82,10 @@ internal static class Prescriber
             new Training.Continuous(ContinuousPhase.Runs(situation, situation.Load, step, frequency)),
         _ => new Training.OfRung(step.Rung),
     };
+
+    /// <summary>A half run for which the weekly cap left nothing is no longer one of the runs.</summary>
+    private static int HalfRuns(Training training, Frequency frequency) =>
+        training is Training.Continuous continuous ? Math.Max(0, frequency.Half - (frequency.Runs - continuous.RunSeconds.Length)) : frequency.Half;
 
     /// <summary>No run in the days the cap looks back on: it is then this week's planned run.</summary>
     private static int CapSeconds(Situation situation, Step step, Training training)

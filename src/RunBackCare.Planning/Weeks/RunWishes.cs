@@ -30,13 +30,34 @@ internal sealed class RunWishes
         var all = All(prescription, walking);
         var wishes = all.RemoveRange(Math.Min(all.Length, most), Math.Max(0, all.Length - most));
 
-        // The longest is the first to be missed or kept: past days say which it was.
-        for (var done = frame.FixedRuns; done > 0 && wishes.Length > 0; done--)
+        return new(Left(new(wishes, walking, prescription.CapSeconds, policy), prescription.FixedDays, frame.FixedLongest), walking, prescription.CapSeconds, policy);
+    }
+
+    /// <summary>
+    /// Past days say which runs are behind: the longest where it was, a half run where one as short as that was, else one of the others. What is
+    /// left is never more than it was.
+    /// </summary>
+    private static ImmutableArray<Wish> Left(RunWishes wishes, ImmutableArray<PlannedDay> past, bool longestIsBehind)
+    {
+        var left = wishes._wishes;
+        var most = left.IsEmpty ? 0 : wishes.Whole(0).TotalSeconds;
+        foreach (var session in past.SelectMany(day => day.Sessions))
         {
-            wishes = wishes.RemoveAt(frame.FixedLongest && done == frame.FixedRuns ? 0 : Math.Min(1, wishes.Length - 1));
+            if (left.IsEmpty || session is not (Session.Run or Session.Swap or Session.Walk { Optional: false }))
+            {
+                continue;
+            }
+
+            var behind = session switch
+            {
+                Session.Run { Longest: true } => 0,
+                Session.Run run when run.RunTotalSeconds * 2 <= most && left[^1].Half => left.Length - 1,
+                _ => longestIsBehind || left.Length == 1 || left[1].Half ? 0 : 1,
+            };
+            left = left.RemoveAt(behind);
         }
 
-        return new(wishes, walking, prescription.CapSeconds, policy);
+        return left;
     }
 
     public RunFit Fit(int wish, int dayMinutes, bool half)

@@ -5,6 +5,7 @@ using RunBackCare.Planning.History;
 using RunBackCare.Planning.Pain;
 using RunBackCare.Planning.Progression;
 using RunBackCare.Planning.Replies;
+using RunBackCare.Planning.Runners;
 using RunBackCare.Planning.Weeks;
 using RunBackCare.Worker.Subscribers.Profiles;
 using RunBackCare.Worker.WeeklyPlans;
@@ -34,10 +35,10 @@ internal sealed class PreviewCourse
     private static readonly LocalTime Evening = new(20, 0);
 
     private readonly Planner _planner;
-    private readonly SubscriberDraft _person;
     private readonly SendSlot _slot;
     private readonly List<Planned> _weeks = [];
     private readonly Stack<RunnerHistory> _before = new();
+    private SubscriberDraft _person;
     private RunnerHistory _history;
 
     private PreviewCourse(Planner planner, SubscriberDraft person, LocalDate first)
@@ -89,8 +90,12 @@ internal sealed class PreviewCourse
         if (reading.Commands.Any(c => c.Kind == CommandKind.Undo) && _before.TryPop(out var undone))
         {
             // A hold is never undone: the flags that set it stay.
-            _history = undone with { Flags = _history.Flags };
+            _history = undone with { Flags = _history.Flags, Hold = _history.Hold };
             cause = RevisionCause.Undo;
+        }
+        else if (reading.Commands.Any(c => c.Kind == CommandKind.Cleared) && Lift(context.Today))
+        {
+            cause = RevisionCause.Hold;
         }
         else
         {
@@ -110,6 +115,23 @@ internal sealed class PreviewCourse
                 _weeks[i] = revised is null ? _weeks[i] : new(revised, first);
             }
         }
+    }
+
+    /// <summary>
+    /// The word CLEARED stands for the question that is asked back and its answer: a clinician has seen the person and said they may run.
+    /// </summary>
+    private bool Lift(LocalDate today)
+    {
+        var unclear = ProfileRules.Stops(_person.Profile);
+        if (unclear.Contains(Screening.Under18) || (unclear.IsEmpty && Holds.InForce(_history, today, Policy.Current) is null))
+        {
+            return false;
+        }
+
+        var hold = Holds.InForce(_history, today, Policy.Current) ?? new(SafetyLevel.C, today, Ended: null);
+        _history = _history with { Hold = hold with { Ended = today } };
+        _person = _person with { Profile = _person.Profile with { Screening = [.. _person.Profile.Screening.Select(s => s with { Cleared = s.Cleared ?? today })] } };
+        return true;
     }
 
     private void Answer(LocalDate week, LocalDateTime at, int score) => _history = _history with

@@ -143,6 +143,26 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_persons_data_is_printed_and_deleted_on_command()
+    {
+        TestPostgres.SkipUnlessInstalled();
+        await using var database = await TestPostgres.CreateMigratedDatabaseAsync();
+        var settings = WorkerSettings.For(database).With("RunBackCare__Pickup__Folder", _folder.FullName);
+        await WorkerProcess.RunAsync(settings, "import", Write("people.yaml", """
+            - { email: Ann@example.org, time_zone: Europe/Berlin, experience: walks, days: { tue: 45 }, surfaces: [road], back: { usual_pain: 2 }, consent: { version: 1, at: 2026-01-10T08:00:00Z } }
+            """));
+
+        var (exported, json) = await WorkerProcess.RunAsync(settings, "export", "ann@example.org");
+        Assert.Equal(0, exported);
+        Assert.Equal("Ann@example.org", JsonDocument.Parse(json).RootElement.GetProperty("subscribers")[0].GetProperty("address").GetString());
+
+        Assert.Equal(0, (await WorkerProcess.RunAsync(settings, "erase", "ann@example.org")).ExitCode);
+        var (gone, said) = await WorkerProcess.RunAsync(settings, "export", "ann@example.org");
+        Assert.Equal(1, gone);
+        Assert.Contains("Nobody has this address", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_broken_template_is_named_with_file_and_line()
     {
         var copy = Path.Combine(_folder.FullName, "templates");

@@ -53,31 +53,4 @@ public sealed class SiteTests : IAsyncLifetime
         await Assertions.Expect(page.Locator("#when")).Not.ToBeEmptyAsync();
         await Browser.PictureAsync(page, "confirmed-phone");
     }
-
-    [Fact]
-    public async Task Every_page_fits_every_screen_without_scrolling_sideways()
-    {
-        var now = SystemClock.Instance.GetCurrentInstant();
-        var leaver = await SamplePeople.AddActiveAsync(_worker.Services, now);
-        var joiner = await SamplePeople.AddPendingAsync(_worker.Services, now);
-        (string Name, string Path)[] pages =
-        [
-            ("home", "/"),
-            ("privacy", "/privacy"),
-            ("login", "/login"),
-            ("not-found", "/nowhere"),
-            ("leave", $"/leave/{await SamplePeople.LeaveTokenAsync(_worker.Services, leaver)}"),
-            ("confirm", $"/confirm/{await SamplePeople.ConfirmTokenAsync(_worker.Services, joiner)}"),
-        ];
-        foreach (var (screenName, screen) in Screen.All)
-        {
-            var page = await _browser.NewPageAsync(_worker.Address, screen);
-            foreach (var (name, path) in pages)
-            {
-                await page.GotoAsync(path);
-                Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} on {screenName}");
-                await Browser.PictureAsync(page, $"{name}-{screenName}");
-            }
-        }
-    }
 }

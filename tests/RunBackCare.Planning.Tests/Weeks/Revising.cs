@@ -27,6 +27,22 @@ public sealed class Revising
         Assert.Equal(2, week.Days.Count(d => d.Sessions.Any(s => s is Session.Strength)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void A_run_that_is_to_stay_at_half_stays_so_and_is_not_planned_twice(int today)
+    {
+        var added = Given.OnRung(8) with { HalfRuns = 1 };
+        var days = Given.Days(tue: 45, thu: 45, sun: 20);
+        var week = Given.Week(Given.Ann with { Days = days, LongestRunDay = null }, added);
+        Assert.Equal([8, 8, 4], Given.RunsOf(week).Select(r => r.Reps));
+        var facts = Given.Facts(Given.Ann with { Days = Given.Days(tue: 45, thu: 45, sun: 45), LongestRunDay = null }, PastWeek.Of(week, delivered: true)) with { FirstDay = Given.Monday.PlusDays(today) };
+        var revised = Given.Week(facts, added with { FixedDays = week.Days[..today] });
+        Assert.Equal([4, 8, 8], Given.RunsOf(revised).Select(r => r.Reps).Order());
+    }
+
     [Fact]
     public void A_run_yesterday_keeps_today_free() =>
         Assert.DoesNotContain(Revised(2, Given.OnRung(7)).Days[2].Sessions, s => s is Session.Run);

@@ -22,6 +22,19 @@ public static class SamplePeople
 
     public static async Task<string> ConfirmTokenAsync(IServiceProvider services, long subscriber) => await TokenAsync(services, subscriber, TokenPurpose.Confirm);
 
+    public static async Task<string> PainTokenAsync(IServiceProvider services, long subscriber) => await TokenAsync(services, subscriber, TokenPurpose.Pain);
+
+    public static async Task<string> PreferencesTokenAsync(IServiceProvider services, long subscriber) => await TokenAsync(services, subscriber, TokenPurpose.Preferences);
+
+    /// <summary>The link that opens everything for an hour.</summary>
+    public static async Task<string> OwnPagesTokenAsync(IServiceProvider services, long subscriber)
+    {
+        await using var db = await OpenAsync(services);
+        var person = await db.Subscribers.AsNoTracking().SingleAsync(s => s.Id == subscriber);
+        var codec = await services.GetRequiredService<TokenKeys>().CodecAsync(CancellationToken.None);
+        return codec.Write(Token.ForAnHour(person, TokenPurpose.OwnPages, services.GetRequiredService<IClock>().GetCurrentInstant()));
+    }
+
     public static async Task<string> WeekTokenAsync(IServiceProvider services, long subscriber) => await TokenAsync(services, subscriber, TokenPurpose.Week);
 
     public static async Task<string> CalendarTokenAsync(IServiceProvider services, long subscriber) => await TokenAsync(services, subscriber, TokenPurpose.Calendar);

@@ -68,6 +68,27 @@ public sealed class PlayedCourses
         Assert.Empty(weeks[1].Days);
     }
 
+    [Theory]
+    [InlineData("1, numb between my legs since Tuesday", "Emergency 0")]
+    [InlineData("1, I am pregnant", "Hold 0")]
+    [InlineData("2, fever and chills", "Urgent 0")]
+    public void CLEARED_ends_a_hold_and_walking_leads_back(string words, string held)
+    {
+        var weeks = Play(1, ["2026-12-06T12:00 1", "2026-12-13T12:00 1", $"2026-12-20T12:00 {words}", "2026-12-26T12:00 CLEARED", "2027-01-03T12:00 1", "2027-01-10T12:00 1"], 7);
+
+        Assert.Equal(["WalkOnly 0", "Hold 1"], weeks.Skip(4).Take(2).Select(w => $"{w.Decision} {w.Rung}"));
+        var holding = Play(1, ["2026-12-06T12:00 1", "2026-12-13T12:00 1", $"2026-12-20T12:00 {words}"], 4)[3];
+        Assert.Equal(held, $"{holding.Decision} {holding.Rung}");
+    }
+
+    [Fact]
+    public void UNDO_withdraws_what_was_said_and_never_the_hold()
+    {
+        var weeks = Play(1, ["2026-12-06T12:00 1, numb between my legs", "2026-12-06T12:05 UNDO"], 3);
+
+        Assert.Equal(["Emergency", "Emergency"], weeks.Skip(1).Select(w => $"{w.Decision}"));
+    }
+
     [Fact]
     public void A_line_without_a_moment_is_named()
     {

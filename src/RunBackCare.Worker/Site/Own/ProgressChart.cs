@@ -19,6 +19,7 @@ internal sealed class ProgressChart(ImmutableArray<WeekProgress> weeks, BackHist
     public const int Bottom = 152;
 
     private const int Worst = 10;
+    private const int MostNames = 8;
     private const int AcuteWeeks = 12;
 
     /// <summary>Mean pain of a review of cohorts (P01, P02): by weeks, from 0 to 10.</summary>
@@ -37,6 +38,9 @@ internal sealed class ProgressChart(ImmutableArray<WeekProgress> weeks, BackHist
     public double ColumnWidth => (double)(Width - Left) / Math.Max(1, Weeks.Length);
 
     public double Middle(int index) => Left + ((index + 0.5) * ColumnWidth);
+
+    /// <summary>Whether this week's date is written below it: of many weeks, of every second, the newest among them.</summary>
+    public bool IsNamed(int index) => Weeks.Length <= MostNames || (Weeks.Length - 1 - index) % 2 == 0;
 
     public static double PainAt(double score) => Bottom - ((Bottom - Top) * score / Worst);
 
