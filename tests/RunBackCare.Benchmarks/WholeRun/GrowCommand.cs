@@ -82,7 +82,8 @@ internal static class GrowCommand
             from (select id from subscribers) s cross join (values ('sent'), ('queued')) as states (state);
             analyze outbox
             """,
-            connection) { CommandTimeout = 0 };
+            connection)
+        { CommandTimeout = 0 };
         await fill.ExecuteNonQueryAsync();
         return await Buffers.OfAsync(connection, OutboxQueue.Claim, (short)2, 20, Guid.NewGuid(), Duration.FromMinutes(5), SystemClock.Instance.GetCurrentInstant());
     }
