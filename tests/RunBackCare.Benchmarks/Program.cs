@@ -13,5 +13,10 @@ if (args is [WholeRunCommand.Name, .. var run])
     return await WholeRunCommand.RunAsync(run);
 }
 
+if (args is [GrowCommand.Name, .. var sizes])
+{
+    return await GrowCommand.RunAsync(sizes);
+}
+
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
 return 0;

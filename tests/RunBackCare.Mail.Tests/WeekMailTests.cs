@@ -140,7 +140,7 @@ public sealed class WeekMailTests
         var rendered = SampleLetters.Render(WeekView.Of(SampleWeeks.Full, SampleLibrary.Value, SampleWeeks.Ann with { IsAgain = true }, SampleWeeks.Links));
 
         Assert.Equal("Once more: your week from 30 November", rendered.Subject);
-        Assert.All(new[] { Reading.OfText(rendered.Text), Reading.OfPage(rendered.Html) }, form => Assert.Contains("Here it is once more, as you asked. Nothing in it has changed.", form, StringComparison.Ordinal));
+        Assert.All(new[] { Reading.OfText(rendered.Text), Reading.OfPage(rendered.Html) }, form => Assert.Contains("Here it is once more. Nothing in it has changed.", form, StringComparison.Ordinal));
     }
 
     [Fact]

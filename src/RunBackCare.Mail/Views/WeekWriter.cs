@@ -37,7 +37,7 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
         Badge = WeekWords.Badge(week),
         Step = IsOnLadder ? $"Step {week.Rung} of {Ladder.Top}" : null,
         Welcome = IsFirst ? new WelcomeWriter(reader, _words).Write() : null,
-        Again = reader.IsAgain ? "Here it is once more, as you asked. Nothing in it has changed." : null,
+        Again = reader.IsAgain ? "Here it is once more. Nothing in it has changed." : null,
         Lead = WeekWords.Lead(week, _counts),
         Referral = week.Referral is { } referral ? Wording.Tied(referral.Text) : null,
         Steps = Steps,

@@ -10,7 +10,7 @@ internal static class ContinuousPhase
     public static ImmutableArray<int> Runs(Situation situation, Load load, Step step, Frequency frequency)
     {
         var policy = situation.Policy;
-        var cap = load.LongestSeconds > 0 ? RunCap.Of(load.LongestSeconds, policy) : int.MaxValue;
+        var cap = load.Cap(policy) ?? int.MaxValue;
         var day = (situation.Profile.Days.Longest - policy.WalkBeforeMinutes - policy.WalkAfterMinutes) * 60;
         var target = (situation.Profile.TargetLongestRunMinutes ?? policy.EntryTopMinutes) * 60;
         var longest = WholeMinutes(Math.Min(Math.Min(target, cap), Math.Min(day, Wish(situation, step))));

@@ -95,7 +95,8 @@ internal static class Prescriber
             return RunCap.Of(situation.Load.LongestSeconds, situation.Policy);
         }
 
-        return training is Training.Continuous { RunSeconds: [var longest, ..] } ? longest : Ladder.Rungs[step.Rung].RunTotalSeconds;
+        var planned = training is Training.Continuous { RunSeconds: [var longest, ..] } ? longest : Ladder.Rungs[step.Rung].RunTotalSeconds;
+        return Math.Min(planned, situation.Load.Cap(situation.Policy) ?? planned);
     }
 
     /// <summary>An irritated back: red, the week after it, or a pain that has only just begun. A usual 4 is none of these (S02).</summary>

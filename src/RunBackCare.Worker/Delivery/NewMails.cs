@@ -19,6 +19,9 @@ internal sealed class NewMails(Sender sender)
     public const short SafetyPriority = 0;
 
     private const int SecondsBetweenLinks = 600;
+    /// <summary>What the causes of mails that somebody asked to have once more begin with.</summary>
+    private const string OnceMore = "resend:";
+
     private const short PromptPriority = 1;
     private const short WeekPriority = 2;
 
@@ -68,12 +71,12 @@ internal sealed class NewMails(Sender sender)
         Make(week.SubscriberId, MailKind.Week, $"week:{week.Id}", PromptPriority, now, staleAt, week.Id);
 
     public OutboxRow WeekAgain(InboundMessage inbound, long subscriberId, long weekId, Instant now) =>
-        Make(subscriberId, MailKind.Week, $"resend:{inbound.Id}", PromptPriority, now, now + AnswerLife, weekId, inbound.Id);
+        Make(subscriberId, MailKind.Week, $"{OnceMore}{inbound.Id}", PromptPriority, now, now + AnswerLife, weekId, inbound.Id);
 
     /// <summary>The same once more, at an admin's word. Safety is never too late.</summary>
     /// <param name="entry">What the admin did, stored already: each time is a mail of its own.</param>
     public OutboxRow Again(OutboxRow mail, AuditEntry entry, Instant now) =>
-        Make(mail.SubscriberId, mail.Kind, $"resend:audit-{entry.Id}", mail.Priority == WeekPriority ? PromptPriority : mail.Priority, now, mail.StaleAt is null ? null : now + AnswerLife, mail.WeekId, mail.InboundId);
+        Make(mail.SubscriberId, mail.Kind, $"{OnceMore}audit-{entry.Id}", mail.Priority == WeekPriority ? PromptPriority : mail.Priority, now, mail.StaleAt is null ? null : now + AnswerLife, mail.WeekId, mail.InboundId);
 
     /// <summary>Scripted, first in every queue, and never too late.</summary>
     public OutboxRow Safety(Subscriber subscriber, InboundMessage inbound, SafetyLevel level, Instant now) =>
@@ -99,6 +102,8 @@ internal sealed class NewMails(Sender sender)
         SafetyLevel.B => MailKind.Urgent,
         _ => MailKind.BeforeStarting,
     };
+
+    public static bool IsAgain(string cause) => cause.StartsWith(OnceMore, StringComparison.Ordinal);
 
     private OutboxRow Make(long? subscriberId, MailKind kind, string cause, short priority, Instant now, Instant? staleAt, long? weekId = null, long? inboundId = null, Guid? id = null)
     {

@@ -72,6 +72,12 @@ internal sealed class CrowdOfCopies : IAsyncDisposable
         return string.Join('\n', lines);
     }
 
+    public async Task<NpgsqlConnection> ConnectAsync() => await _source.OpenConnectionAsync();
+
+    /// <summary>The database server's process.</summary>
+    public int ServerId() => int.Parse(
+        File.ReadLines(Path.Combine(new NpgsqlConnectionStringBuilder(_database.ConnectionString).Host!, "data", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+
     public async Task ExecuteAsync(string sql)
     {
         await using var command = _source.CreateCommand(sql);

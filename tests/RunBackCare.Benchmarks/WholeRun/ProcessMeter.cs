@@ -16,6 +16,11 @@ internal static class ProcessMeter
         return fields[11..15].Sum(f => long.Parse(f, CultureInfo.InvariantCulture)) / TicksASecond;
     }
 
+    /// <summary>The same of a server and all the processes it started, those that have ended too.</summary>
+    public static double ServerProcessorSeconds(int id) => ProcessorSeconds(id) + File.ReadAllText($"/proc/{id}/task/{id}/children")
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Sum(child => ProcessorSeconds(int.Parse(child, CultureInfo.InvariantCulture)));
+
     /// <summary>The most memory it held at once, in MiB.</summary>
     public static int PeakMegabytes(int id)
     {

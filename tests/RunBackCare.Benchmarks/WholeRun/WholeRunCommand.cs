@@ -39,7 +39,7 @@ internal static class WholeRunCommand
         }
 
         Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"All planned after {ours.PlannedAfter:F1} s, all sent after {ours.Sending.Seconds:F1} s; the database was busy for {ours.DatabaseSeconds:F1} s."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"All planned after {ours.PlannedAfter:F1} s, all sent after {ours.Sending.Seconds:F1} s. The database took {ours.DatabaseSeconds:F1} s of processor time beside the worker's {ours.Sending.ProcessorSeconds:F1} s, and its sessions were at work or waiting for {ours.BusySeconds:F1} s."));
         return 0;
     }
 
@@ -47,9 +47,10 @@ internal static class WholeRunCommand
         CultureInfo.InvariantCulture,
         $"| {name} | {measured.PerSecond:N0} | {measured.PerSecond / limit.PerSecond:F2} | {measured.PerProcessorSecond:N0} | {(measured.PeakMegabytes == 0 ? "" : $"{measured.PeakMegabytes} MiB")} |"));
 
-    private static async Task<(Measured Sending, double PlannedAfter, double DatabaseSeconds)> OursAsync(CrowdOfCopies crowd, SmtpSink sink, WholeRunOptions options)
+    private static async Task<(Measured Sending, double PlannedAfter, double DatabaseSeconds, double BusySeconds)> OursAsync(CrowdOfCopies crowd, SmtpSink sink, WholeRunOptions options)
     {
-        var before = await BusyAsync(crowd);
+        var server = crowd.ServerId();
+        var (busyBefore, databaseBefore) = (await BusyAsync(crowd), ProcessMeter.ServerProcessorSeconds(server));
         var clock = Stopwatch.StartNew();
         await using var worker = await WorkerProcess.StartAsync(crowd.Settings.SendingTo(sink).With("RunBackCare__Smtp__Lanes", options.Lanes).With("RunBackCare__Smtp__MessagesPerConnection", 1000));
         double? planned = null;
@@ -68,7 +69,7 @@ internal static class WholeRunCommand
             () => worker.Output);
         var seconds = clock.Elapsed.TotalSeconds;
         var sent = await crowd.NumberAsync("select count(*) from outbox where state = 'sent'");
-        return (new((int)sent, seconds, ProcessMeter.ProcessorSeconds(worker.Id), ProcessMeter.PeakMegabytes(worker.Id)), planned!.Value, await BusyAsync(crowd) - before);
+        return (new((int)sent, seconds, ProcessMeter.ProcessorSeconds(worker.Id), ProcessMeter.PeakMegabytes(worker.Id)), planned!.Value, ProcessMeter.ServerProcessorSeconds(server) - databaseBefore, await BusyAsync(crowd) - busyBefore);
     }
 
     /// <summary>Seconds that sessions spent at work, waiting for locks and for the disk included.</summary>

@@ -40,6 +40,19 @@ public sealed class RunCapTests
     }
 
     [Fact]
+    public void Silence_after_a_month_without_a_run_raises_none()
+    {
+        // The first week back may run its plan; on short days it held less, and nobody said whether it was run.
+        var runner = new Runner(Runner.Usual(1)).Answering(Enumerable.Repeat<int?>(1, 9)).Skip(5);
+        var back = runner.PlanNext();
+        var planned = Ladder.Rungs[back.Rung].RunTotalSeconds;
+        Assert.Equal(planned, back.CapSeconds);
+        var week = runner.History.Weeks[^1];
+        runner.History = runner.History with { Weeks = runner.History.Weeks.SetItem(runner.History.Weeks.Length - 1, week with { Runs = [.. week.Runs.Select(r => r with { RunSeconds = planned - 60 })] }) };
+        Assert.Equal(planned - 60, runner.Next().CapSeconds);
+    }
+
+    [Fact]
     public void Runs_whose_day_is_not_over_count_as_planned()
     {
         var runner = new Runner(Runner.Usual(1)).Answering(1, 1, 1);

@@ -1,6 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using NodaTime;
+using RunBackCare.Planning.History;
+using RunBackCare.Planning.Pain;
 using RunBackCare.Testing.MailServers;
+using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.Tests.Support;
@@ -50,6 +54,40 @@ public sealed class LetterTests
         Assert.Equal(2, sink.Mails.Length);
         Assert.Equal(sink.Mails[0].Raw, sink.Mails[1].Raw);
         Assert.Equal(sink.Mails[0].From, sink.Mails[1].From);
+    }
+
+    [Fact]
+    public async Task A_week_looks_back_on_those_before_it_and_says_when_it_is_sent_once_more()
+    {
+        await using var sink = await SmtpSink.StartAsync();
+        await using var office = await Office(sink);
+        await office.StoreAsync(1, Due);
+        await office.Get<PlanDueWeeks>().RunAsync(TestContext.Current.CancellationToken);
+        await LiveTwoWeeksAsync(office);
+        await office.SendAsync();
+
+        await office.ExecuteAsync("update outbox set state = 'queued', lease = null, lease_until = null, sent_at = null, cause = 'resend:1'");
+        await office.SendAsync();
+
+        Assert.All(sink.Mails, mail => Assert.Contains("Your last two weeks", mail.Message().TextBody, StringComparison.Ordinal));
+        Assert.Equal([false, true], sink.Mails.Select(m => m.Message().Subject!.StartsWith("Once more: ", StringComparison.Ordinal)));
+    }
+
+    /// <summary>As if the stored week had been planned after two that were answered.</summary>
+    private static async Task LiveTwoWeeksAsync(PostOffice office)
+    {
+        await using var db = await office.Get<IDbContextFactory<RunBackCareDb>>().CreateDbContextAsync();
+        var row = await db.Weeks.SingleAsync();
+        var before = Enumerable.Range(1, 2).Select(i => row.Plan with { Starts = row.Plan.Starts.PlusWeeks(-i), Days = [.. row.Plan.Days.Select(d => d with { Date = d.Date.PlusWeeks(-i) })] }).Reverse().ToList();
+        db.Entry(row).Property(w => w.Facts).CurrentValue = row.Facts with
+        {
+            History = row.Facts.History with
+            {
+                Weeks = [.. before.Select(week => PastWeek.Of(week, delivered: true))],
+                Reports = [.. before.Select(week => new PainReport(week.Starts, null, ReportTime.Week, PainSite.Back, new(2), week.Starts.PlusDays(6).At(new LocalTime(12, 0))))],
+            },
+        };
+        await db.SaveChangesAsync();
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
 using RunBackCare.Mail.Outgoing;
-using RunBackCare.Planning.Weeks;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery.Queue;
 using RunBackCare.Worker.Subscribers;
@@ -40,7 +39,7 @@ internal sealed partial class LetterWriter(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var people = await PeopleAsync(db, mails, cancellation);
-        var weeks = await WeeksAsync(db, mails, cancellation);
+        var weeks = await MailedWeek.LoadAsync(db, mails, cancellation);
         var answered = await AnsweredReply.LoadAsync(db, mails, cancellation);
         var alerts = await OperatorLetters.AlertsAsync(db, mails, cancellation);
         var particulars = await Particulars.LoadAsync(db, export, mails, cancellation);
@@ -95,9 +94,9 @@ internal sealed partial class LetterWriter(
         }
     }
 
-    private Letter Write(ClaimedMail mail, Subscriber person, PlannedWeek? week, AnsweredReply? answered, Particulars particulars, TokenCodec codec)
+    private Letter Write(ClaimedMail mail, Subscriber person, MailedWeek? week, AnsweredReply? answered, Particulars particulars, TokenCodec codec)
     {
-        var about = week?.Starts ?? mail.CreatedAt.InUtc().Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+        var about = week?.Plan.Starts ?? mail.CreatedAt.InUtc().Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
         var links = Links(mail, person, about, particulars, codec);
         return composer.Compose(views.Pick(mail, person, week, answered, links, Page(mail, person, particulars, codec), particulars), new()
         {
@@ -134,13 +133,6 @@ internal sealed partial class LetterWriter(
     {
         long[] wanted = [.. mails.Select(m => m.SubscriberId).OfType<long>().Distinct()];
         return db.Subscribers.AsNoTracking().Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
-    }
-
-    /// <summary>The plan alone: the facts behind it are the larger part and go into no mail.</summary>
-    private static Task<Dictionary<long, PlannedWeek>> WeeksAsync(RunBackCareDb db, IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
-    {
-        long[] wanted = [.. mails.Select(m => m.WeekId).OfType<long>().Distinct()];
-        return db.Weeks.AsNoTracking().Where(w => wanted.Contains(w.Id)).Select(w => new { w.Id, w.Plan }).ToDictionaryAsync(w => w.Id, w => w.Plan, cancellation);
     }
 
     private WrittenLetter.Faulty Faulty(ClaimedMail mail, Exception fault)

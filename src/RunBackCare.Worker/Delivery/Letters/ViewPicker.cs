@@ -12,13 +12,13 @@ internal sealed class ViewPicker(Library library)
 {
     /// <param name="page">The one page the mail is about; null for most.</param>
     /// <exception cref="InvalidOperationException">What the mail tells of is gone.</exception>
-    public MailView Pick(ClaimedMail mail, Subscriber person, PlannedWeek? week, AnsweredReply? answered, Links links, Uri? page, Particulars particulars) => mail.Kind switch
+    public MailView Pick(ClaimedMail mail, Subscriber person, MailedWeek? week, AnsweredReply? answered, Links links, Uri? page, Particulars particulars) => mail.Kind switch
     {
-        MailKind.Week => WeekView.Of(week ?? throw new InvalidOperationException("The week's row is gone."), library, Reader(person), links),
+        MailKind.Week => Week(mail, person, week ?? throw new InvalidOperationException("The week's row is gone."), links),
         MailKind.Confirm => ConfirmView.Of(person.Name, links),
         MailKind.Goodbye => GoodbyeView.Of(person.Name, links),
-        MailKind.Receipt => ReceiptView.Of(Outcome(answered, week), library, Reader(person), links),
-        MailKind.Flare => FlareView.Of(Outcome(answered, week), library, Reader(person), Number(person), links),
+        MailKind.Receipt => ReceiptView.Of(Outcome(answered, week?.Plan), library, Reader(person), links),
+        MailKind.Flare => FlareView.Of(Outcome(answered, week?.Plan), library, Reader(person), Number(person), links),
         MailKind.Urgent => UrgentView.Of(person.Name, Number(person), links),
         MailKind.Emergency => EmergencyView.Of(person.Name, Number(person), links),
         MailKind.BeforeStarting => ClearanceView.Of(person.Name, ClearanceCause.BeforeStarting, links),
@@ -33,6 +33,9 @@ internal sealed class ViewPicker(Library library)
         MailKind.AddressMoved => AddressView.Moved(person.Name, links),
         _ => throw new InvalidOperationException($"There is no mail for {mail.Kind}."),
     };
+
+    private WeekView Week(ClaimedMail mail, Subscriber person, MailedWeek week, Links links) =>
+        WeekView.Of(week.Plan, library, Reader(person) with { IsAgain = NewMails.IsAgain(mail.Cause) }, links, week.Past);
 
     private static WeekReader Reader(Subscriber person) => WeekReader.Of(person.Name, person.Profile, person.Language, new(person.SendDay, person.SendAt));
 

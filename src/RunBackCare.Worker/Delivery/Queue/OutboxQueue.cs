@@ -10,28 +10,32 @@ namespace RunBackCare.Worker.Delivery.Queue;
 /// </summary>
 internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
 {
+    /// <summary>What <see cref="ClaimAsync"/> asks: least urgent, most, lease, its duration, now.</summary>
+    internal const string Claim =
+        """
+        with next as (
+            select id
+            from outbox
+            where state in ('queued', 'sending', 'deferred', 'uncertain')
+              and priority <= $1
+              and not_before <= $5
+              and (state <> 'sending' or lease_until < now())
+              and (stale_at is null or stale_at > $5)
+            order by priority, not_before
+            limit $2
+            for update skip locked)
+        update outbox
+        set state = 'sending', lease = $3, lease_until = now() + $4
+        from next
+        where outbox.id = next.id
+        returning outbox.id, subscriber_id, week_id, kind, priority, message_id, created_at, attempts, inbound_id, cause
+        """;
+
     /// <summary>Claims what may go out now, most urgent first, and skips what others are claiming.</summary>
     /// <param name="leastUrgent">Highest priority number to take: 1 leaves the weeks to others.</param>
     public async Task<IReadOnlyList<ClaimedMail>> ClaimAsync(Guid lease, TimeSpan duration, short leastUrgent, int most, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("""
-            with next as (
-                select id
-                from outbox
-                where state in ('queued', 'sending', 'deferred', 'uncertain')
-                  and priority <= $1
-                  and not_before <= $5
-                  and (state <> 'sending' or lease_until < now())
-                  and (stale_at is null or stale_at > $5)
-                order by priority, not_before
-                limit $2
-                for update skip locked)
-            update outbox
-            set state = 'sending', lease = $3, lease_until = now() + $4
-            from next
-            where outbox.id = next.id
-            returning outbox.id, subscriber_id, week_id, kind, priority, message_id, created_at, attempts, inbound_id, cause
-            """);
+        await using var command = database.CreateCommand(Claim);
         command.Parameters.Add(new() { Value = leastUrgent });
         command.Parameters.Add(new() { Value = most });
         command.Parameters.Add(new() { Value = lease });
