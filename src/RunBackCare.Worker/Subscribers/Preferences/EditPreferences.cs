@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using NodaTime;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Progression;
 using RunBackCare.Planning.Runners;
