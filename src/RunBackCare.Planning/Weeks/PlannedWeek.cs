@@ -27,6 +27,10 @@ public sealed record PlannedWeek
 
     public bool Paused { get; init; }
 
+    /// <summary>Left empty because nobody has answered for too long.</summary>
+    [JsonIgnore]
+    public bool IsPausedForSilence => Paused && Reasons is [{ Code: Progression.Words.HoldWords.SilentPause }, ..];
+
     /// <summary>Planned before anything was known of the week behind it; a late answer may still raise it.</summary>
     public bool Provisional { get; init; }
 

@@ -19,6 +19,7 @@ internal sealed class NewMails(Sender sender)
     public const short SafetyPriority = 0;
 
     private const int SecondsBetweenLinks = 600;
+
     /// <summary>What the causes of mails that somebody asked to have once more begin with.</summary>
     private const string OnceMore = "resend:";
 
@@ -30,6 +31,10 @@ internal sealed class NewMails(Sender sender)
 
     public OutboxRow Week(WeekRow week, Instant staleAt, Instant now) =>
         Make(week.SubscriberId, MailKind.Week, $"week:{week.Id}", WeekPriority, now, staleAt, week.Id);
+
+    /// <summary>Says that the plan is paused until somebody answers.</summary>
+    public OutboxRow Silence(WeekRow week, Instant staleAt, Instant now) =>
+        Make(week.SubscriberId, MailKind.Silence, $"silence:{week.Id}", WeekPriority, now, staleAt, week.Id);
 
     /// <param name="subscriber">Pending, and stored already.</param>
     public OutboxRow Confirm(Subscriber subscriber, Instant now) =>

@@ -57,6 +57,10 @@ internal sealed class OutboxRow
 internal enum MailKind
 {
     Week,
+
+    /// <summary>Nobody has answered for so long that the plan is paused.</summary>
+    Silence,
+
     Confirm,
     Goodbye,
 

@@ -138,14 +138,17 @@ internal sealed partial class PlanDueWeeks(
         person.EndHoldThatIsOver(facts.FirstDay, planner.Policy);
         person.Settle(due, now);
         await db.Weeks.AddAsync(week, cancellation);
-        if (week.Plan.Days.IsEmpty)
+        if (week.Plan.Days.IsEmpty && !FallsSilent(person, week.Plan))
         {
             return new() { Planned = 1 };
         }
 
-        db.Outbox.Add(mails.Week(week, staleAt, now));
+        db.Outbox.Add(week.Plan.Days.IsEmpty ? mails.Silence(week, staleAt, now) : mails.Week(week, staleAt, now));
         return new() { Planned = 1, Queued = 1 };
     }
+
+    /// <summary>The first week that is left empty because nobody answers: told once, and then nothing more is written.</summary>
+    private static bool FallsSilent(PlannedPerson person, PlannedWeek plan) => plan.IsPausedForSilence && person.Weeks is not [.., { Paused: true }];
 
     private WeekRow Row(Subscriber subscriber, Facts facts, PlannedWeek plan, Instant now) => new()
     {

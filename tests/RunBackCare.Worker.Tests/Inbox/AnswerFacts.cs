@@ -131,6 +131,23 @@ public sealed class AnswerFacts
     }
 
     [Fact]
+    public async Task Four_silent_weeks_bring_one_mail_that_says_so_and_an_answer_wakes_the_plan()
+    {
+        await using var room = await PostRoom.OpenAsync();
+        var ann = await room.JoinAsync(new(2026, 12, 6, 17, 0));
+
+        for (var week = 1; week <= 7; week++)
+        {
+            await room.LiveUntilAsync(ann, Monday.PlusWeeks(week).PlusDays(-1).At(new(17, 0)));
+        }
+
+        Assert.Equal([MailKind.Week, MailKind.Week, MailKind.Week, MailKind.Week, MailKind.Silence], await room.KindsAsync(ann));
+        Assert.Contains("Your plan is paused", await room.TextAsync((await room.MailsAsync(ann))[^1]), StringComparison.Ordinal);
+        await room.ReplyAsync(ann, Monday.PlusWeeks(7).At(new(9, 0)), "2");
+        Assert.Contains((await room.WeeksAsync(ann))[^1].Plan.Days, d => d.Sessions.Any(s => s is Session.Run or Session.Walk));
+    }
+
+    [Fact]
     public async Task What_is_not_understood_is_asked_once()
     {
         await using var room = await PostRoom.OpenAsync();

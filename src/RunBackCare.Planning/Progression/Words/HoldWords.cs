@@ -5,6 +5,9 @@ namespace RunBackCare.Planning.Progression.Words;
 /// <summary>Row 5 and what stands beside it: why a week waits, rests or begins again.</summary>
 internal static class HoldWords
 {
+    /// <summary>Code of the reason that leaves a week empty because nobody answers.</summary>
+    public const string SilentPause = "paused-silent";
+
     public static Cause FirstWeek(int standing, bool partial) =>
         new("first-week", partial ? "This is your first week, and only part of one" : "This is your first week", ["R08"], ("rung", standing));
 
@@ -47,7 +50,7 @@ internal static class HoldWords
         : new("return", $"Your last run was {Say.Count(away.Days, "day", "days")} ago", ["R01", "R10"], ("days", away.Days));
 
     public static Cause PausedSilent(int weeks) =>
-        new("paused-silent", $"We have not heard from you for {weeks} weeks, so your plan is paused. Any answer wakes it up, and it will begin gently", [], ("weeks", weeks));
+        new(SilentPause, $"We have not heard from you for {weeks} weeks, so your plan is paused. Any answer wakes it up, and it will begin gently", [], ("weeks", weeks));
 
     public static Cause Paused() => new("paused", "Your plan is paused, as you asked. RESUME brings it back", []);
 }

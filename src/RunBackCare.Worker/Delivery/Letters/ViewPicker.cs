@@ -1,3 +1,4 @@
+using System.Globalization;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Mail.Views;
 using RunBackCare.Planning.Content;
@@ -15,6 +16,7 @@ internal sealed class ViewPicker(Library library)
     public MailView Pick(ClaimedMail mail, Subscriber person, MailedWeek? week, AnsweredReply? answered, Links links, Uri? page, Particulars particulars) => mail.Kind switch
     {
         MailKind.Week => Week(mail, person, week ?? throw new InvalidOperationException("The week's row is gone."), links),
+        MailKind.Silence => Silence(person, week ?? throw new InvalidOperationException("The week's row is gone."), links),
         MailKind.Confirm => ConfirmView.Of(person.Name, links),
         MailKind.Goodbye => GoodbyeView.Of(person.Name, links),
         MailKind.Receipt => ReceiptView.Of(Outcome(answered, week?.Plan), library, Reader(person), links),
@@ -36,6 +38,9 @@ internal sealed class ViewPicker(Library library)
 
     private WeekView Week(ClaimedMail mail, Subscriber person, MailedWeek week, Links links) =>
         WeekView.Of(week.Plan, library, Reader(person) with { IsAgain = NewMails.IsAgain(mail.Cause) }, links, week.Past);
+
+    private static SilenceView Silence(Subscriber person, MailedWeek week, Links links) =>
+        SilenceView.Of(person.Name, int.Parse(week.Plan.Reasons[0].Values["weeks"], CultureInfo.InvariantCulture), links);
 
     private static WeekReader Reader(Subscriber person) => WeekReader.Of(person.Name, person.Profile, person.Language, new(person.SendDay, person.SendAt));
 

@@ -87,7 +87,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource database, IClock clock)
                            when kind = 'confirm' and subscribers.state <> 'pending' then 'cancelled'
                            when kind in ('link', 'summary') and subscribers.state = 'left' then 'sending'
                            when kind <> 'confirm' and subscribers.state in ('pending', 'left') then 'cancelled'
-                           when kind in ('week', 'flare') and subscribers.state = 'held' and hold_level is distinct from 'b' then 'cancelled'
+                           when kind in ('week', 'silence', 'flare') and subscribers.state = 'held' and hold_level is distinct from 'b' then 'cancelled'
                            else 'sending'
                        end as state
                 from outbox
