@@ -22,7 +22,10 @@ public sealed class DatabaseAwayTests
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(visitor, "/health/live"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(visitor, "/health/ready"));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(visitor, "/"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(visitor, "/privacy"));
+
+        // A form that could not be kept is not shown.
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(visitor, "/"));
     }
 
     [Fact]
