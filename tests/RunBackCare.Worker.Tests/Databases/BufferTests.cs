@@ -12,7 +12,9 @@ public sealed class BufferTests(ITestOutputHelper output)
 {
     private const int LevelsMore = 2;
 
-    private static readonly int Few = Scale.Of(usual: 2_000, full: 10_000);
+    // Fewer fit into so few pages that PostgreSQL may take them another way.
+    private const int Few = 10_000;
+
     private static readonly int Many = Scale.Of(usual: 40_000, full: 1_000_000);
 
     [Fact]
