@@ -8,8 +8,7 @@ namespace RunBackCare.Mail.Tests.Incoming;
 /// <summary>Anybody may send anything: each message becomes something, and none takes the inbox down.</summary>
 public sealed class HostileMessageTests
 {
-    /// <summary>All of them take minutes: they run where RUNBACKCARE_FULL is 1.</summary>
-    private static readonly long Cases = Environment.GetEnvironmentVariable("RUNBACKCARE_FULL") == "1" ? 10_000 : 250;
+    private const int Cases = 10_000;
 
     private const int Large = 5_000_000;
 
@@ -33,7 +32,7 @@ public sealed class HostileMessageTests
         var bytes = Gen.Byte.Array[0, 400];
         var parts = Gen.Int[0, Fragments.Length - 1].Select(i => Fragments[i]).Array[0, 60].Select(p => Encoding.Latin1.GetBytes(string.Concat(p)));
         var cut = Gen.Select(parts, Gen.Int[0, 4000]).Select((raw, at) => raw[..Math.Min(raw.Length, at)]);
-        var spoilt = Gen.Select(parts, bytes, Gen.Int[0, 4000]).Select((raw, noise, at) => raw[..Math.Min(raw.Length, at)].Concat(noise).Concat(raw.Skip(at)).ToArray());
+        var spoilt = Gen.Select(parts, bytes, Gen.Int[0, 4000]).Select((raw, noise, at) => (byte[])[.. raw.AsSpan(0, Math.Min(raw.Length, at)), .. noise, .. raw.AsSpan(Math.Min(raw.Length, at))]);
 
         Gen.OneOf(bytes, parts, cut, spoilt).Sample(AssertReads, iter: Cases);
     }
