@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RunBackCare.Mail.Views;
+using RunBackCare.Planning.History;
 
 namespace RunBackCare.Worker.Inbox;
 
@@ -11,6 +12,9 @@ internal sealed record ReplyEffect
 
     /// <summary>Rows of the weeks that were decided anew, the earliest first.</summary>
     public ImmutableArray<long> RevisedWeeks { get; init; } = [];
+
+    /// <summary>Pauses that it ended or changed, as they were: UNDO brings them back.</summary>
+    public ImmutableArray<Pause> ReplacedPauses { get; init; } = [];
 
     /// <summary>Whether its receipt may ask about what was not understood: it is asked once.</summary>
     public bool MayAsk { get; init; } = true;

@@ -75,6 +75,24 @@ public sealed class CommandFacts
     }
 
     [Fact]
+    public async Task Undo_takes_a_resume_back_and_the_pause_lasts_as_long_as_it_did()
+    {
+        await using var room = await PostRoom.OpenAsync();
+        var ann = await room.JoinAsync(Joining);
+        await room.ReplyAsync(ann, Tuesday, "PAUSE 2 WEEKS");
+        var pause = Assert.Single(await room.ReadAsync(db => db.Pauses.AsNoTracking().ToListAsync()));
+        var resumed = Monday.PlusDays(8).At(new(9, 0));
+        await room.ReplyAsync(ann, resumed, "RESUME");
+
+        await room.ReplyAsync(ann, resumed.PlusMinutes(10), "UNDO");
+
+        Assert.Equal(SubscriberState.Paused, (await room.AsStoredAsync(ann)).State);
+        var again = Assert.Single(await room.ReadAsync(db => db.Pauses.AsNoTracking().ToListAsync()));
+        Assert.Equal((pause.FromDay, pause.ToDay), (again.FromDay, again.ToDay));
+        Assert.DoesNotContain((await room.WeeksAsync(ann))[^1].Plan.Days.Where(d => d.Date <= pause.ToDay), d => d.Sessions.Any(s => s is not Session.Rest));
+    }
+
+    [Fact]
     public async Task An_emergency_sign_holds_the_plan_and_sends_the_scripted_mail_alone()
     {
         await using var room = await PostRoom.OpenAsync();

@@ -46,6 +46,7 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         inbound.Effect = new()
         {
             Effects = obeyed.Effects.ToImmutable(),
+            ReplacedPauses = obeyed.ReplacedPauses.ToImmutable(),
             RevisedWeeks = [.. revised.Select(w => w.Id)],
             MayAsk = await EarlierReply.LeftNoQuestionAsync(db, inbound, now, cancellation),
         };

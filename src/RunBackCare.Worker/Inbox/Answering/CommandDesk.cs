@@ -86,10 +86,25 @@ internal sealed class CommandDesk(NewMails mails, LeaveList leaving, EraseSubscr
 
         order.Obeyed.PausesChanged |= await order.Db.Pauses.AnyAsync(p => p.InboundId == reply.Id, cancellation);
         await EarlierReply.WithdrawAsync(order.Db, reply, order.Now, cancellation);
+        BringPausesBack(order, reply);
         await LeavePauseThatIsGoneAsync(order, cancellation);
         order.Obeyed.TakenBack = reply;
         order.Obeyed.Effects.Add(new Effect.Undone((reply.WrittenAt ?? reply.ArrivedAt.InZone(order.Person.Slot.Zone).LocalDateTime).Date));
         TellHold(order);
+    }
+
+    /// <summary>Pauses that the reply ended or changed hold again, but for those that would be over by now.</summary>
+    private static void BringPausesBack(Order order, InboundMessage reply)
+    {
+        foreach (var pause in reply.Effect?.ReplacedPauses ?? [])
+        {
+            if (pause.To is null || pause.To >= order.Context.Today)
+            {
+                order.Db.Pauses.Add(new() { SubscriberId = order.Subscriber.Id, FromDay = pause.From, ToDay = pause.To, Cause = pause.Cause });
+                order.Subscriber.State = order.Subscriber.State == SubscriberState.Active ? SubscriberState.Paused : order.Subscriber.State;
+                order.Obeyed.PausesChanged = true;
+            }
+        }
     }
 
     /// <summary>Who is not paused by any row left is not paused.</summary>
@@ -97,6 +112,7 @@ internal sealed class CommandDesk(NewMails mails, LeaveList leaving, EraseSubscr
     {
         var today = order.Context.Today;
         if (order.Subscriber.State == SubscriberState.Paused
+            && !order.Db.Pauses.Local.Any(p => p.ToDay is null || p.ToDay >= today)
             && !await order.Db.Pauses.AnyAsync(p => p.SubscriberId == order.Subscriber.Id && (p.ToDay == null || p.ToDay >= today), cancellation))
         {
             order.Subscriber.State = SubscriberState.Active;
@@ -165,7 +181,9 @@ internal sealed class CommandDesk(NewMails mails, LeaveList leaving, EraseSubscr
         var rows = await order.Db.Pauses.Where(p => p.SubscriberId == order.Subscriber.Id && p.Cause != PauseCause.Silence).ToListAsync(cancellation);
         var kept = rows.Where(r => wanted.Contains(Of(r))).Select(Of).ToHashSet();
         var added = wanted.Where(p => p.Cause != PauseCause.Silence && !kept.Contains(p)).ToImmutableArray();
-        order.Db.Pauses.RemoveRange(rows.Where(r => !kept.Contains(Of(r))));
+        var replaced = rows.Where(r => !kept.Contains(Of(r))).ToList();
+        order.Obeyed.ReplacedPauses.AddRange(replaced.Select(Of));
+        order.Db.Pauses.RemoveRange(replaced);
         order.Db.Pauses.AddRange(added.Select(p => new PauseRow
         {
             SubscriberId = order.Subscriber.Id,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RunBackCare.Mail.Views;
+using RunBackCare.Planning.History;
 
 namespace RunBackCare.Worker.Inbox.Answering;
 
@@ -13,6 +14,9 @@ internal sealed class Obeyed
 
     /// <summary>The days left are chosen anew, because some of them are paused, or no longer are.</summary>
     public bool PausesChanged { get; set; }
+
+    /// <summary>As they were before this reply.</summary>
+    public ImmutableArray<Pause>.Builder ReplacedPauses { get; } = ImmutableArray.CreateBuilder<Pause>();
 
     public bool HoldLifted { get; set; }
 
