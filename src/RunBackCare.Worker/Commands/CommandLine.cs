@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RunBackCare.Worker.Jobs;
 
 namespace RunBackCare.Worker.Commands;
 
@@ -8,6 +9,9 @@ internal static class CommandLine
     public const int Done = 0;
     public const int Failed = 1;
     public const int BadArguments = 2;
+
+    /// <summary>Longer than the worker itself takes to stop: cut short, it would leave mails in hand whose fate nobody knows.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(2 * JobsOptions.MostSecondsToStop);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -37,7 +41,7 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
         }
         catch (Exception fault) when (Explanation.Of(fault) is { } explanation)
         {
