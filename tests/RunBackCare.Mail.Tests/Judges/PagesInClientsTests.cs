@@ -41,9 +41,9 @@ public sealed class PagesInClientsTests
 
     [Fact]
     public void The_weeks_that_are_looked_at_are_of_every_kind() =>
-        Assert.Equal(
-            ["A small step up", "A steady week", "A walking week", "On hold", "One step easier", "Running paused", "Your first week"],
-            JudgedMails.All.Select(m => m.View).OfType<WeekView>().Select(v => v.Badge).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string>(["A small step up", "A steady week", "A walking week", "On hold", "One step easier", "Running paused", "Your first week"], StringComparer.Ordinal),
+            JudgedMails.All.Select(m => m.View).OfType<WeekView>().Select(v => v.Badge).ToHashSet(StringComparer.Ordinal));
 
     [Fact]
     public void What_a_view_holds_its_page_and_its_text_say()
