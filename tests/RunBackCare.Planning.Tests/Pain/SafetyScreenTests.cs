@@ -99,5 +99,5 @@ public sealed class SafetyScreenTests
     [InlineData("a")]
     [InlineData("no no not ")]
     public void Long_text_is_read_in_one_go(string part) =>
-        Assert.NotNull(SafetyScreen.Find(string.Concat(Enumerable.Repeat(part, 300_000 / part.Length))).ToArray());
+        Assert.NotNull(SafetyScreen.Find(string.Concat(Enumerable.Repeat(part, Samples.LongText / part.Length))).ToArray());
 }

@@ -58,7 +58,7 @@ public sealed class ReadingProperties
     [InlineData("3 to ")]
     [InlineData("Tue 2\n")]
     public void Long_words_are_read_as_far_as_anybody_writes(string part) =>
-        Assert.NotNull(ReplyReader.Read(string.Concat(Enumerable.Repeat(part, 300_000 / part.Length)), Said.On(Said.Sunday)));
+        Assert.NotNull(ReplyReader.Read(string.Concat(Enumerable.Repeat(part, Samples.LongText / part.Length)), Said.On(Said.Sunday)));
 
     private static string Meaningful(Reading reading) => Said.Short(reading with { Unread = [] }) + string.Join(',', reading.Flags);
 
