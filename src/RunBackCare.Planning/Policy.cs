@@ -222,8 +222,26 @@ public sealed record Policy
     /// <summary>Days within which two red scores are referred.</summary>
     public int TwoRedsDays { get; init; } = 14;
 
-    /// <summary>Days of pain below the knee that are referred (P05).</summary>
+    /// <summary>Days of pain below the knee, and of numbness or pins and needles, that are referred (P05).</summary>
     public int LegReferDays { get; init; } = 7;
+
+    /// <summary>Days of being woken by pain that are referred.</summary>
+    public int WokenReferDays { get; init; } = 14;
+
+    /// <summary>Signs of the inflammatory pattern that are referred: from three on a GP looks further, by a blood test first (NICE NG65; P09).</summary>
+    public int InflammatorySigns { get; init; } = 3;
+
+    /// <summary>Days of pain before which it is no such pattern: three months.</summary>
+    public int InflammatoryDays { get; init; } = 91;
+
+    /// <summary>Age at its onset from which it is no such pattern.</summary>
+    public int InflammatoryOnsetAge { get; init; } = 45;
+
+    /// <summary>Age below which an onset is a sign by itself.</summary>
+    public int InflammatoryEarlyAge { get; init; } = 35;
+
+    /// <summary>Days for which something noticed is news: two mails, since the one of its week may have left before it was written.</summary>
+    public int NoticedDays { get; init; } = 14;
 
     /// <summary>Weeks before the same referral is said again.</summary>
     public int ReferralMemoryWeeks { get; init; } = 4;

@@ -42,6 +42,10 @@ public sealed class PolicyNumbers
         GreenWeeksAfterStepBack 1
         GreenWeeksAfterWalkOnly 2
         HomeMinutes 30
+        InflammatoryDays 91
+        InflammatoryEarlyAge 35
+        InflammatoryOnsetAge 45
+        InflammatorySigns 3
         ItemMostWeeksInARow 2
         LateAnswerDays 1
         LegReferDays 7
@@ -51,6 +55,7 @@ public sealed class PolicyNumbers
         MeaningfulRisePercent 30
         MemoryWeeks 26
         MostSpacedRuns 3
+        NoticedDays 14
         OtherRunSeconds 1800
         PartialWeekDaysPerRun 2
         PartialWeekStrength 1
@@ -111,6 +116,7 @@ public sealed class PolicyNumbers
         WeekPercent 110
         WeeksAtTopBeforeMore 4
         WeeksBeforeCutBack 3
+        WokenReferDays 14
         """;
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using RunBackCare.Planning.Pain;
+using RunBackCare.Planning.Pain.Symptoms;
 
 namespace RunBackCare.Planning.History;
 
@@ -34,6 +35,7 @@ public sealed record PainReport(LocalDate Week, LocalDate? Day, ReportTime When,
 [JsonDerivedType(typeof(ChangedStride), "changedStride")]
 [JsonDerivedType(typeof(IllSince), "illSince")]
 [JsonDerivedType(typeof(MorningFine), "morningFine")]
+[JsonDerivedType(typeof(Noticed), "noticed")]
 public abstract record SessionLog
 {
     private SessionLog()
@@ -63,6 +65,11 @@ public abstract record SessionLog
 
     /// <summary>"Fine this morning": no score, but a settled morning.</summary>
     public sealed record MorningFine(LocalDate Day) : SessionLog;
+
+    /// <summary>"Tingling in my foot all week": something to be looked at without hurry. It says nothing of what was done.</summary>
+    /// <param name="Days">Days that the words say it has lasted; 0 where they say nothing of it.</param>
+    /// <param name="Words">Version of the word lists it was found with.</param>
+    public sealed record Noticed(Symptom Symptom, int Days, string Words) : SessionLog;
 }
 
 public enum LoggedKind

@@ -11,7 +11,7 @@ internal static class Silence
     /// </summary>
     public static int Weeks(RunnerRecord record, RunnerHistory history, Policy policy)
     {
-        if (record.Last is { Plan: { Paused: true, Decision: Decision.Hold }, Log.Heard: false } last && history.Hold is null && !SpokeSince(last, history))
+        if (record.Last is { Plan: { Paused: true, Decision: Decision.Hold }, Log.Spoke: false } last && history.Hold is null && !SpokeSince(last, history))
         {
             // Paused already and still not a word, however long ago the weeks that led to it.
             return policy.SilentWeeksPause;
@@ -21,7 +21,7 @@ internal static class Silence
         for (var i = record.Weeks.Length - 1; i >= 0; i--)
         {
             var week = record.Weeks[i];
-            if (week.Log.Heard || SpokeSince(week, history))
+            if (week.Log.Spoke || SpokeSince(week, history))
             {
                 break;
             }

@@ -14,8 +14,11 @@ internal sealed class WeekLog
 
     public required WeekPain Pain { get; init; }
 
-    /// <summary>Anything at all was said about this week.</summary>
+    /// <summary>How it felt was said, or what was done.</summary>
     public required bool Heard { get; init; }
+
+    /// <summary>Anything at all was said, if only that a foot tingles: whoever writes that is not silent, but has told of no session.</summary>
+    public required bool Spoke { get; init; }
 
     /// <summary>Day on which pain changed the way of running; null where it did not.</summary>
     public LocalDate? ChangedStride { get; init; }
@@ -34,7 +37,8 @@ internal sealed class WeekLog
 
     public static WeekLog Of(PastWeek plan, IReadOnlyList<PainReport> reports, IReadOnlyList<SessionLog> logs, PainDays days, ImmutableArray<Pause> pauses, LocalDate today, Policy policy)
     {
-        var said = new Said(logs, pauses, days, today, heard: reports.Count > 0 || logs.Count > 0);
+        var told = reports.Count > 0 || logs.Any(l => l is not SessionLog.Noticed);
+        var said = new Said(logs, pauses, days, today, told);
         var training = said.About(plan);
         var (planned, done) = (0, 0);
         foreach (var session in training)
@@ -50,7 +54,8 @@ internal sealed class WeekLog
             Planned = planned,
             Done = done,
             Pain = WeekPain.Of(reports, training, days, policy),
-            Heard = said.Heard,
+            Heard = told,
+            Spoke = reports.Count > 0 || logs.Count > 0,
             ChangedStride = said.ChangedStride,
             IllSince = said.IllSince,
             StrengthMissed = said.StrengthMissed,
@@ -64,11 +69,12 @@ internal sealed class WeekLog
         private readonly ImmutableArray<Pause> _pauses;
         private readonly PainDays _days;
         private readonly LocalDate _today;
+        private readonly bool _told;
         private readonly SessionLog.RunsDone? _runsDone;
 
-        public Said(IReadOnlyList<SessionLog> logs, ImmutableArray<Pause> pauses, PainDays days, LocalDate today, bool heard)
+        public Said(IReadOnlyList<SessionLog> logs, ImmutableArray<Pause> pauses, PainDays days, LocalDate today, bool told)
         {
-            (_logs, _pauses, _days, _today, Heard) = (logs, pauses, days, today, heard);
+            (_logs, _pauses, _days, _today, _told) = (logs, pauses, days, today, told);
             foreach (var log in logs)
             {
                 switch (log)
@@ -88,8 +94,6 @@ internal sealed class WeekLog
                 }
             }
         }
-
-        public bool Heard { get; }
 
         public LocalDate? IllSince { get; }
 
@@ -168,7 +172,7 @@ internal sealed class WeekLog
             }
 
             // Sessions of an answered week that nobody mentioned count as done.
-            return Heard ? Outcome.Done : Outcome.Unknown;
+            return _told ? Outcome.Done : Outcome.Unknown;
         }
 
         private bool IsPaused(LocalDate day)

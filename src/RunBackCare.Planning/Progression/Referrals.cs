@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Pain;
+using RunBackCare.Planning.Pain.Symptoms;
 using RunBackCare.Planning.Progression.Words;
 using RunBackCare.Planning.Weeks;
 
@@ -15,6 +16,10 @@ internal static class Referrals
     public const string StillWalking = "still-walking";
     public const string TwoReds = "two-reds";
     public const string BelowKnee = "below-knee";
+    public const string Numbness = "numbness";
+    public const string BonePain = "bone-pain";
+    public const string WokenByPain = "woken-by-pain";
+    public const string Inflammatory = "inflammatory";
     public const string Creep = "creep";
     public const string LegAgain = "leg-again";
     public const string UsualRaised = "usual-raised";
@@ -60,6 +65,11 @@ internal static class Referrals
             yield return BelowKnee;
         }
 
+        foreach (var reason in Noticed(situation, step))
+        {
+            yield return reason;
+        }
+
         // These two step back and refer in one: the row says whether it did.
         foreach (var cause in step.Causes)
         {
@@ -72,6 +82,31 @@ internal static class Referrals
         if (record.UsualJustRaised)
         {
             yield return UsualRaised;
+        }
+    }
+
+    /// <summary>What was told in words. A night broken by pain is seen the same day at first (section 6 B), and that week says so already.</summary>
+    private static IEnumerable<string> Noticed(Situation situation, Step step)
+    {
+        var policy = situation.Policy;
+        if (NoticedSymptoms.HasLasted(situation, Symptom.Numbness, policy.LegReferDays))
+        {
+            yield return Numbness;
+        }
+
+        if (NoticedSymptoms.IsNew(situation, Symptom.BonePain))
+        {
+            yield return BonePain;
+        }
+
+        if (step.Decision < Decision.Urgent && NoticedSymptoms.HasLasted(situation, Symptom.WokenByPain, policy.WokenReferDays, covered: 7))
+        {
+            yield return WokenByPain;
+        }
+
+        if (NoticedSymptoms.AreInflammatory(situation))
+        {
+            yield return Inflammatory;
         }
     }
 
@@ -115,15 +150,18 @@ internal static class Referrals
             && Period.DaysBetween(before, latest) <= span;
     }
 
-    /// <summary>Pain below the knee that was there a week ago and still is.</summary>
+    /// <summary>Pain below the knee lately that was there a week before and still is.</summary>
     private static bool IsBelowKnee(Situation situation)
     {
-        var today = situation.Facts.Now.Date;
-        var days = situation.Facts.History.Reports
-            .Where(r => r.Site.IsBelowKnee() && r.Score.Value >= situation.Policy.Amber)
-            .Select(r => r.Day ?? r.Answered.Date)
-            .Where(day => day > today.PlusDays(-2 * situation.Policy.LegReferDays))
-            .ToArray();
-        return days.Length > 1 && Period.DaysBetween(days.Min(), days.Max()) >= situation.Policy.LegReferDays;
+        LocalDate[] days =
+        [
+            .. situation.Facts.History.Reports
+                .Where(r => r.Site.IsBelowKnee() && r.Score.Value >= situation.Policy.Amber)
+                .Select(r => r.Day ?? r.Answered.Date)
+                .Order(),
+        ];
+        return days is [.., var latest]
+            && latest > situation.Facts.Now.Date.PlusDays(-situation.Policy.NoticedDays)
+            && days.Any(day => Period.DaysBetween(day, latest) is var apart && apart >= situation.Policy.LegReferDays && apart <= 2 * situation.Policy.LegReferDays);
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Pain;
+using RunBackCare.Planning.Pain.Symptoms;
 
 namespace RunBackCare.Planning.Replies;
 
@@ -60,6 +61,9 @@ internal sealed class Answer(ReplyContext context, Days days)
     public void IllSince(LocalDate day) => Add(new SessionLog.IllSince(day) { Week = Days.Monday(day), Answered = context.Written });
 
     public void MorningFine(LocalDate day) => Add(new SessionLog.MorningFine(day) { Week = Days.Monday(day), Answered = context.Written });
+
+    public void Noticed(SymptomFinding found) =>
+        Add(new SessionLog.Noticed(found.Symptom, found.Days, SymptomScreen.Version) { Week = days.Bare, Answered = context.Written });
 
     public void Took() => Taken++;
 

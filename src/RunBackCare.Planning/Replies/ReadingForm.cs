@@ -2,20 +2,22 @@ using System.Collections.Immutable;
 using NodaTime;
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Pain;
+using RunBackCare.Planning.Pain.Symptoms;
 
 namespace RunBackCare.Planning.Replies;
 
 /// <summary>A reading in the JSON of <c>inspect</c>, for <see cref="PlanJson.Write"/>.</summary>
 public sealed record ReadingForm(
-    ImmutableArray<ReportForm> Reports, ImmutableArray<SessionForm> Sessions, ImmutableArray<string> Commands, ImmutableArray<FlagForm> Flags, ImmutableArray<string> Unread, int? Sleep)
+    ImmutableArray<ReportForm> Reports, ImmutableArray<SessionForm> Sessions, ImmutableArray<string> Commands, ImmutableArray<FlagForm> Flags, ImmutableArray<string> Unread, int? Sleep, ImmutableArray<SymptomForm> Noticed)
 {
     public static ReadingForm Of(Reading reading) => new(
         [.. reading.Reports.Select(r => new ReportForm(r.Day, r.When, r.Site, r.Score))],
-        [.. reading.Sessions.Select(SessionForm.Of)],
+        [.. reading.Sessions.Where(s => s is not SessionLog.Noticed).Select(SessionForm.Of)],
         [.. reading.Commands.Select(c => c.ToString())],
         [.. reading.Flags.Select(f => new FlagForm(f.Level, f.Phrase))],
         reading.Unread,
-        reading.Sleep);
+        reading.Sleep,
+        [.. reading.Sessions.OfType<SessionLog.Noticed>().Select(n => new SymptomForm(n.Symptom, n.Days))]);
 }
 
 public sealed record ReportForm(LocalDate? Day, ReportTime When, PainSite Site, PainScore Score);
@@ -37,3 +39,6 @@ public sealed record SessionForm(LocalDate? Day, bool Done, decimal? Minutes, in
 }
 
 public sealed record FlagForm(SafetyLevel Level, string Phrase);
+
+/// <param name="Days">Days that the words say it has lasted; 0 where they say nothing of it.</param>
+public sealed record SymptomForm(Symptom Symptom, int Days);

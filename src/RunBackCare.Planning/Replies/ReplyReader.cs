@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Pain.Safety;
+using RunBackCare.Planning.Pain.Symptoms;
 
 namespace RunBackCare.Planning.Replies;
 
@@ -42,10 +43,15 @@ public static class ReplyReader
         var reader = new StatementReader(context, days, answer);
         foreach (var statement in statements)
         {
-            if (!reader.Read(statement))
+            if (!reader.Read(statement) && !TellsOfASymptom(statement))
             {
                 unread.Add(Quoted(statement.Said));
             }
+        }
+
+        foreach (var symptom in SymptomScreen.Find(words))
+        {
+            answer.Noticed(symptom);
         }
 
         return Finish(answer, commands, flags, unread, statements, context, days);
@@ -87,6 +93,10 @@ public static class ReplyReader
             Questions = [.. answer.Questions.Order()],
         };
     }
+
+    /// <summary>Words without a number that were understood after all: as something to be looked at.</summary>
+    private static bool TellsOfASymptom(Statement statement) =>
+        !statement.Tokens.Exists(t => t.Meaning is Meaning.Number or Meaning.OfTen or Meaning.Fraction or Meaning.NumberList) && !SymptomScreen.Find(statement.Said).IsEmpty;
 
     private static List<int> Named(List<Statement> statements) =>
         [.. statements.SelectMany(s => StatementReader.Clauses(s.Tokens)).Select(c => c.Tokens).Where(c => !c.Exists(t => t.Is(Meaning.Future))).SelectMany(c => c).Where(t => t.Is(Meaning.Weekday)).Select(t => t.Value)];

@@ -17,6 +17,7 @@ public sealed class EveryNumberMatters
         nameof(Policy.MemoryWeeks), nameof(Policy.MeaningfulRisePercent), nameof(Policy.DailyScores), nameof(Policy.UnsettledRunsForWalks), nameof(Policy.LateAnswerDays),
         nameof(Policy.SilentWeeksPause), nameof(Policy.EntryTopMinutes), nameof(Policy.EntryTopRuns), nameof(Policy.ReturnWalkLevel), nameof(Policy.ReferStillPercent),
         nameof(Policy.PersistentDays), nameof(Policy.HomeMinutes), nameof(Policy.StrengthLeastMinutes), nameof(Policy.StrengthMostMinutes), nameof(Policy.StrengthLeastItems), nameof(Policy.DrillMostSeconds),
+        nameof(Policy.WokenReferDays), nameof(Policy.InflammatorySigns), nameof(Policy.InflammatoryDays), nameof(Policy.InflammatoryOnsetAge), nameof(Policy.InflammatoryEarlyAge), nameof(Policy.NoticedDays),
     ];
 
     [Fact]

@@ -62,6 +62,7 @@ internal static class Said
         SessionLog.ChangedStride stride => $"limped {(stride.Day is { } day ? Name(day) : "?")}",
         SessionLog.IllSince ill => $"ill {Name(ill.Day)}",
         SessionLog.MorningFine fine => $"fine {Name(fine.Day)}",
+        SessionLog.Noticed noticed => $"{noticed.Symptom} for {noticed.Days}",
         _ => "?",
     };
 

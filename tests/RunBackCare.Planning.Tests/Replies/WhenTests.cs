@@ -96,6 +96,6 @@ public sealed class WhenTests
 
     [Fact]
     public void Inspect_prints_it_as_promised() => Assert.Equal(
-        """{"reports":[{"day":"2026-11-24","when":"run","site":"back","score":3}],"sessions":[{"day":"2026-11-24","done":true,"minutes":20,"metres":null,"kind":"run","runs":null,"said":null}],"commands":["undo"],"flags":[],"unread":[],"sleep":null}""",
+        """{"reports":[{"day":"2026-11-24","when":"run","site":"back","score":3}],"sessions":[{"day":"2026-11-24","done":true,"minutes":20,"metres":null,"kind":"run","runs":null,"said":null}],"commands":["undo"],"flags":[],"unread":[],"sleep":null,"noticed":[]}""",
         PlanJson.Write(ReadingForm.Of(Said.Read("ran 20 min on Tuesday, 3\nUNDO"))));
 }

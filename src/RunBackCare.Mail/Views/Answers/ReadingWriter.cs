@@ -51,7 +51,15 @@ internal sealed class ReadingWriter(AnswerOutcome outcome, Wording words, Units 
         SessionLog.ChangedStride => "Pain changed the way you moved.",
         SessionLog.IllSince ill => $"Ill since {words.Day(ill.Day)}.",
         SessionLog.MorningFine morning => $"{words.Day(morning.Day)}: a fine morning.",
+        SessionLog.Noticed noticed => $"{Symptoms.Noticed(noticed.Symptom)}{Lasting(noticed.Days)}.",
         _ => throw new ArgumentOutOfRangeException(nameof(log), log, "Not a log."),
+    };
+
+    private static string Lasting(int days) => days switch
+    {
+        >= 14 => ", for two weeks or more",
+        >= 7 => ", for a week or more",
+        _ => "",
     };
 
     private string RunsDone(SessionLog.RunsDone done) => PlannedRuns(done.Week) switch
@@ -82,7 +90,7 @@ internal sealed class ReadingWriter(AnswerOutcome outcome, Wording words, Units 
     {
         foreach (var week in _reading.Reports.Where(r => r.Day is null).Select(r => r.Week).Distinct())
         {
-            if (_reading.Sessions.Any(s => s.Week == week) || PlannedRuns(week) is not { } planned || planned == 0)
+            if (_reading.Sessions.Any(s => s.Week == week && s is not SessionLog.Noticed) || PlannedRuns(week) is not { } planned || planned == 0)
             {
                 continue;
             }
