@@ -132,6 +132,63 @@ public sealed class SortingFacts
         Assert.Equal(3, (await room.KindsAsync(ann)).Count(k => k is MailKind.Receipt or MailKind.Flare));
     }
 
+    [Theory]
+    [InlineData("ForeignSender")]
+    [InlineData("NoToken")]
+    [InlineData("OverCap")]
+    public async Task The_wish_to_leave_counts_in_what_is_not_read_and_the_goodbye_goes_to_the_known_address(string why)
+    {
+        var outcome = Enum.Parse<InboundOutcome>(why);
+        await using var room = await PostRoom.OpenAsync(("RunBackCare:Inbox:AnswersPerDay", "1"));
+        var ann = await room.JoinAsync(Joining);
+        room.SetTime(ann, Tuesday);
+        await room.TakeAsync(await room.AnswerOfAsync(ann, "Mon 1"));
+        room.SetTime(ann, Tuesday.PlusHours(1));
+        var (now, address) = (room.Clock.GetCurrentInstant(), await room.AddressAsync(ann, TokenPurpose.Reply));
+
+        var inbound = await room.TakeAsync(IncomingMails.Reply(
+            outcome == InboundOutcome.ForeignSender ? "work@example.net" : ann.Address,
+            outcome == InboundOutcome.NoToken ? "plans@example.org" : address,
+            "Stop, please.\n\nOn Sunday Ann wrote:\n> hello",
+            now));
+
+        Assert.Equal(InboundOutcome.Read, inbound.Outcome);
+        Assert.StartsWith("left; ", inbound.Reason, StringComparison.Ordinal);
+        Assert.Equal(SubscriberState.Left, (await room.AsStoredAsync(ann)).State);
+        Assert.Equal([MailKind.Week, MailKind.Receipt, MailKind.Goodbye], await room.KindsAsync(ann));
+        Assert.DoesNotContain("work@example.net", await room.SentToAsync(), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Pending")]
+    [InlineData("Suppressed")]
+    public async Task Who_gets_no_mails_may_still_leave_for_good_and_gets_none_for_it(string before)
+    {
+        await using var room = await PostRoom.OpenAsync();
+        var someone = People.Someone();
+        someone.State = Enum.Parse<SubscriberState>(before);
+        await room.StoreAsync(someone);
+        room.SetTime(someone, Tuesday);
+
+        await room.TakeAsync(await room.AnswerOfAsync(someone, "STOP"));
+
+        Assert.Equal(SubscriberState.Left, (await room.AsStoredAsync(someone)).State);
+        Assert.Empty(await room.KindsAsync(someone));
+    }
+
+    [Fact]
+    public async Task A_sign_counts_also_below_the_lists_own_leave_subject()
+    {
+        await using var room = await PostRoom.OpenAsync();
+        var ann = await room.JoinAsync(Joining);
+        room.SetTime(ann, Tuesday);
+
+        await room.TakeAsync(IncomingMails.Reply(ann.Address, await room.AddressAsync(ann, TokenPurpose.Reply), "I am numb between my legs.", room.Clock.GetCurrentInstant(), "STOP"));
+
+        Assert.Equal((SubscriberState.Left, SafetyLevel.A), ((await room.AsStoredAsync(ann)).State, (await room.AsStoredAsync(ann)).HoldLevel));
+        Assert.Equal(DeliveryState.Sent, (await room.MailsAsync(ann)).Single(m => m.Kind == MailKind.Emergency).State);
+    }
+
     [Fact]
     public async Task Two_hundred_machines_get_no_mail_and_leave_no_report()
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using RunBackCare.Mail.Incoming;
+using RunBackCare.Planning.Replies;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Inbox.Answering;
 using RunBackCare.Worker.Subscribers;
@@ -31,14 +32,11 @@ internal sealed class ReplyDesk(Whose whose, AnswerReply answers, LeaveList leav
             case MailSender.Proven { Id: var id }:
                 await TakeFromAsync(db, inbound, reply, id, cancellation);
                 break;
-            case MailSender.Foreign { Holder: var holder } when IsLeaving(reply):
-                await LeaveAsync(db, inbound, holder, cancellation);
-                break;
             case MailSender.Foreign foreign:
                 inbound.Close(InboundOutcome.ForeignSender, "it answers a mail of ours, but comes from another address than that mail went to");
                 inbound.SubscriberId = foreign.Holder;
                 await HeedAsync(db, inbound, reply, foreign.Holder, cancellation);
-                await HeedAsync(db, inbound, reply, foreign.Writer == foreign.Holder ? null : foreign.Writer, cancellation);
+                await HeedSignsAsync(db, inbound, reply, foreign.Writer == foreign.Holder ? null : foreign.Writer, cancellation);
                 break;
             case MailSender.Unproven { Id: var id }:
                 inbound.Close(InboundOutcome.NoToken, "it claims a sender we know, but answers no mail of ours");
@@ -64,7 +62,7 @@ internal sealed class ReplyDesk(Whose whose, AnswerReply answers, LeaveList leav
         if (await WhyNotAsync(db, inbound, subscriber, words, cancellation) is var (outcome, why))
         {
             inbound.Close(outcome, why);
-            await answers.HeedSignsAsync(db, subscriber, inbound, words, cancellation);
+            await HeedAsync(db, inbound, subscriber, words, cancellation);
             return;
         }
 
@@ -92,18 +90,34 @@ internal sealed class ReplyDesk(Whose whose, AnswerReply answers, LeaveList leav
             : null;
     }
 
-    /// <summary>A leave address works for whoever holds it, as the link does.</summary>
-    private async Task LeaveAsync(RunBackCareDb db, InboundMessage inbound, long holder, CancellationToken cancellation)
+    /// <summary>
+    /// Of what is not answered two things count all the same: signs, and the wish to leave. A leave address works for whoever holds it, as the link
+    /// does, and who is taken off the list by another's mail is told so at the address we know.
+    /// </summary>
+    private async Task HeedAsync(RunBackCareDb db, InboundMessage inbound, IncomingMail.Reply reply, long person, CancellationToken cancellation)
     {
-        inbound.Close(InboundOutcome.Read, "left by the list's own address");
-        if (await db.LockSubscriberAsync(holder, cancellation) is { State: not (SubscriberState.Left or SubscriberState.Suppressed) } subscriber)
+        if (await db.LockSubscriberAsync(person, cancellation) is { ErasedAt: null } subscriber)
         {
-            inbound.SubscriberId = holder;
-            await leaving.LeaveAsync(db, subscriber, "subscriber", cancellation);
+            await HeedAsync(db, inbound, subscriber, Words(reply, inbound, subscriber), cancellation);
         }
     }
 
-    private async Task HeedAsync(RunBackCareDb db, InboundMessage inbound, IncomingMail.Reply reply, long? person, CancellationToken cancellation)
+    private async Task HeedAsync(RunBackCareDb db, InboundMessage inbound, Subscriber subscriber, PersonsWords words, CancellationToken cancellation)
+    {
+        await answers.HeedSignsAsync(db, subscriber, inbound, words, cancellation);
+        if (AsksToLeave(words))
+        {
+            inbound.Close(InboundOutcome.Read, "left");
+            await LeaveAsync(db, subscriber, cancellation);
+        }
+    }
+
+    /// <summary>Who is suppressed leaves as well, so that nobody who lifts that writes to them again; but their address gets no goodbye.</summary>
+    private Task LeaveAsync(RunBackCareDb db, Subscriber subscriber, CancellationToken cancellation) => subscriber.State == SubscriberState.Left
+        ? Task.CompletedTask
+        : leaving.LeaveAsync(db, subscriber, "subscriber", goodbye: subscriber.State != SubscriberState.Suppressed, cancellation);
+
+    private async Task HeedSignsAsync(RunBackCareDb db, InboundMessage inbound, IncomingMail.Reply reply, long? person, CancellationToken cancellation)
     {
         if (person is { } id && await db.LockSubscriberAsync(id, cancellation) is { ErasedAt: null } subscriber)
         {
@@ -112,9 +126,11 @@ internal sealed class ReplyDesk(Whose whose, AnswerReply answers, LeaveList leav
     }
 
     private static PersonsWords Words(IncomingMail.Reply reply, InboundMessage inbound, Subscriber subscriber) =>
-        new(IsLeaving(reply) ? Leaving : Storable(reply.Words.Own), Storable(reply.Words.Aside), WrittenMoment.Of(reply.Head.Date, inbound.ArrivedAt, SendSlot.Of(subscriber).Zone));
+        new(IsLeaving(reply) ? $"{Leaving}\n{Storable(reply.Words.Own)}" : Storable(reply.Words.Own), Storable(reply.Words.Aside), WrittenMoment.Of(reply.Head.Date, inbound.ArrivedAt, SendSlot.Of(subscriber).Zone));
 
     private static bool IsLeaving(IncomingMail.Reply reply) => string.Equals(reply.Head.Subject.Trim(), Leaving, StringComparison.OrdinalIgnoreCase);
+
+    private static bool AsksToLeave(PersonsWords words) => ReplyReader.Read(words.Own, new() { Written = words.Written }).Commands.Any(c => c.Kind == CommandKind.Stop);
 
     private static bool IsBlank(PersonsWords words) => string.IsNullOrWhiteSpace(words.Own);
 
