@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using RunBackCare.Mail.Views;
 using RunBackCare.Planning.History;
 
@@ -14,11 +15,15 @@ internal sealed record ReplyEffect
     public ImmutableArray<long> RevisedWeeks { get; init; } = [];
 
     /// <summary>Pauses that it ended or changed, as they were: UNDO brings them back.</summary>
-    public ImmutableArray<Pause> ReplacedPauses { get; init; } = [];
+    public ImmutableArray<ReplacedPause> ReplacedPauses { get; init; } = [];
 
     /// <summary>Whether its receipt may ask about what was not understood: it is asked once.</summary>
     public bool MayAsk { get; init; } = true;
 }
+
+/// <summary>A pause as it was before a reply ended or changed it.</summary>
+/// <param name="InboundId">The reply that asked for it; null where none did.</param>
+internal sealed record ReplacedPause(LocalDate From, LocalDate? To, PauseCause Cause, long? InboundId = null);
 
 /// <summary>A question that a later YES or NO answers.</summary>
 internal enum PendingQuestion

@@ -93,6 +93,31 @@ public sealed class CommandFacts
     }
 
     [Fact]
+    public async Task Undo_of_a_resume_on_the_first_day_brings_the_pause_back_and_a_second_undo_ends_it()
+    {
+        await using var room = await PostRoom.OpenAsync();
+        var ann = await room.JoinAsync(Joining);
+        await room.ReplyAsync(ann, Monday.At(new(20, 0)), "Mon 3");
+        await room.ReplyAsync(ann, Tuesday, "PAUSE 2 WEEKS");
+        var pause = Assert.Single(await room.ReadAsync(db => db.Pauses.AsNoTracking().ToListAsync()));
+        await room.ReplyAsync(ann, Tuesday.PlusMinutes(10), "RESUME");
+        Assert.Equal(SubscriberState.Active, (await room.AsStoredAsync(ann)).State);
+
+        await room.ReplyAsync(ann, Tuesday.PlusMinutes(20), "UNDO");
+
+        Assert.Equal(SubscriberState.Paused, (await room.AsStoredAsync(ann)).State);
+        var again = Assert.Single(await room.ReadAsync(db => db.Pauses.AsNoTracking().ToListAsync()));
+        Assert.Equal((pause.FromDay, pause.ToDay), (again.FromDay, again.ToDay));
+        Assert.DoesNotContain((await room.WeeksAsync(ann))[^1].Plan.Days.Where(d => d.Date >= Tuesday.Date), d => d.Sessions.Any(s => s is not Session.Rest));
+
+        await room.ReplyAsync(ann, Tuesday.PlusMinutes(30), "UNDO");
+
+        Assert.Equal(SubscriberState.Active, (await room.AsStoredAsync(ann)).State);
+        Assert.Empty(await room.ReadAsync(db => db.Pauses.ToListAsync()));
+        Assert.Equal(1, await room.ReadAsync(db => db.PainReports.CountAsync(r => r.WithdrawnAt == null)));
+    }
+
+    [Fact]
     public async Task An_emergency_sign_holds_the_plan_and_sends_the_scripted_mail_alone()
     {
         await using var room = await PostRoom.OpenAsync();

@@ -100,7 +100,7 @@ internal sealed class CommandDesk(NewMails mails, LeaveList leaving, EraseSubscr
         {
             if (pause.To is null || pause.To >= order.Context.Today)
             {
-                order.Db.Pauses.Add(new() { SubscriberId = order.Subscriber.Id, FromDay = pause.From, ToDay = pause.To, Cause = pause.Cause });
+                order.Db.Pauses.Add(new() { SubscriberId = order.Subscriber.Id, FromDay = pause.From, ToDay = pause.To, Cause = pause.Cause, InboundId = pause.InboundId });
                 order.Subscriber.State = order.Subscriber.State == SubscriberState.Active ? SubscriberState.Paused : order.Subscriber.State;
                 order.Obeyed.PausesChanged = true;
             }
@@ -121,7 +121,7 @@ internal sealed class CommandDesk(NewMails mails, LeaveList leaving, EraseSubscr
 
     private static async Task MoveAsync(Order order, LocalDate week, CancellationToken cancellation)
     {
-        if (await EarlierReply.ToTakeBackAsync(order.Db, order.Inbound, order.Now, cancellation) is { } reply)
+        if (await EarlierReply.ToMoveAsync(order.Db, order.Inbound, order.Now, cancellation) is { } reply)
         {
             await EarlierReply.MoveAsync(order.Db, reply, week, cancellation);
             order.Obeyed.TakenBack = reply;
@@ -182,7 +182,7 @@ internal sealed class CommandDesk(NewMails mails, LeaveList leaving, EraseSubscr
         var kept = rows.Where(r => wanted.Contains(Of(r))).Select(Of).ToHashSet();
         var added = wanted.Where(p => p.Cause != PauseCause.Silence && !kept.Contains(p)).ToImmutableArray();
         var replaced = rows.Where(r => !kept.Contains(Of(r))).ToList();
-        order.Obeyed.ReplacedPauses.AddRange(replaced.Select(Of));
+        order.Obeyed.ReplacedPauses.AddRange(replaced.Select(r => new ReplacedPause(r.FromDay, r.ToDay, r.Cause, r.InboundId)));
         order.Db.Pauses.RemoveRange(replaced);
         order.Db.Pauses.AddRange(added.Select(p => new PauseRow
         {

@@ -14,19 +14,27 @@ internal static class EarlierReply
     /// <summary>Within this a question is open and not asked again.</summary>
     private static readonly Duration QuestionLife = Duration.FromDays(7);
 
-    /// <returns>Null where there is none to take back.</returns>
+    /// <returns>The last one that changed anything; null where there is none to take back.</returns>
     public static async Task<InboundMessage?> ToTakeBackAsync(RunBackCareDb db, InboundMessage present, Instant now, CancellationToken cancellation)
     {
-        var since = now - Reach;
-        var person = present.SubscriberId;
-        return await db.InboundMessages
-            .Where(m => m.SubscriberId == person && m.Id < present.Id && m.UndoneAt == null && m.CreatedAt > since)
+        var left = await Before(db, present, now)
             .Where(m => db.PainReports.Any(r => r.InboundId == m.Id && r.WithdrawnAt == null)
                 || db.SessionLogs.Any(l => l.InboundId == m.Id && l.WithdrawnAt == null)
                 || db.Pauses.Any(p => p.InboundId == m.Id))
             .OrderByDescending(m => m.Id)
             .FirstOrDefaultAsync(cancellation);
+
+        // A RESUME on the first day of a pause leaves no row: that it took one away is all there is of it.
+        var after = left?.Id ?? 0;
+        var later = await Before(db, present, now).Where(m => m.Id > after && m.Effect != null).OrderByDescending(m => m.Id).ToListAsync(cancellation);
+        return later.Find(m => !m.Effect!.ReplacedPauses.IsEmpty) ?? left;
     }
+
+    /// <returns>The last one that told a score or a session; null where there is none.</returns>
+    public static Task<InboundMessage?> ToMoveAsync(RunBackCareDb db, InboundMessage present, Instant now, CancellationToken cancellation) => Before(db, present, now)
+        .Where(m => db.PainReports.Any(r => r.InboundId == m.Id && r.WithdrawnAt == null) || db.SessionLogs.Any(l => l.InboundId == m.Id && l.WithdrawnAt == null))
+        .OrderByDescending(m => m.Id)
+        .FirstOrDefaultAsync(cancellation);
 
     /// <summary>Whether what is not understood now may be asked: not if the last reply was asked about already.</summary>
     public static async Task<bool> LeftNoQuestionAsync(RunBackCareDb db, InboundMessage present, Instant now, CancellationToken cancellation)
@@ -59,5 +67,12 @@ internal static class EarlierReply
         {
             row.Week = row.Log is SessionLog.AllDone or SessionLog.RunsDone ? week : row.Week;
         }
+    }
+
+    private static IQueryable<InboundMessage> Before(RunBackCareDb db, InboundMessage present, Instant now)
+    {
+        var since = now - Reach;
+        var person = present.SubscriberId;
+        return db.InboundMessages.Where(m => m.SubscriberId == person && m.Id < present.Id && m.UndoneAt == null && m.CreatedAt > since);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using RunBackCare.Mail.Views;
-using RunBackCare.Planning.History;
 
 namespace RunBackCare.Worker.Inbox.Answering;
 
@@ -16,7 +15,7 @@ internal sealed class Obeyed
     public bool PausesChanged { get; set; }
 
     /// <summary>As they were before this reply.</summary>
-    public ImmutableArray<Pause>.Builder ReplacedPauses { get; } = ImmutableArray.CreateBuilder<Pause>();
+    public ImmutableArray<ReplacedPause>.Builder ReplacedPauses { get; } = ImmutableArray.CreateBuilder<ReplacedPause>();
 
     public bool HoldLifted { get; set; }
 
