@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RunBackCare.Worker.Admin;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Inbox;
+using RunBackCare.Worker.Inbox.Forgetting;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.Subscribers.Addresses;
 using RunBackCare.Worker.Subscribers.SignUps;
@@ -38,6 +39,8 @@ internal sealed class RunBackCareDb(DbContextOptions<RunBackCareDb> options) : D
     public DbSet<SafetyEvent> SafetyEvents => Set<SafetyEvent>();
 
     public DbSet<InboxCursor> InboxCursors => Set<InboxCursor>();
+
+    public DbSet<MessageToForget> MessagesToForget => Set<MessageToForget>();
 
     public DbSet<BounceRow> Bounces => Set<BounceRow>();
 

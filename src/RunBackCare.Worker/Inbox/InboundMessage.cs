@@ -14,7 +14,10 @@ internal sealed class InboundMessage
     /// <summary>Its Message-ID, or a hash of it where it has none. Unique: a message counts once, however often it is delivered or read.</summary>
     public required string MessageKey { get; init; }
 
-    /// <summary>Where it was found, such as a file's name or a mailbox number; never an address.</summary>
+    /// <summary>Name of the source it was found in, as in the cursor; null for what was said on a page.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Where it was found there, such as a file's name or a mailbox number; never an address.</summary>
     public required string Origin { get; init; }
 
     /// <summary>Whose it is; null where that is not known.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RunBackCare.Worker.Database;
+using RunBackCare.Worker.Inbox.Forgetting;
 using RunBackCare.Worker.Subscribers;
 
 namespace RunBackCare.Worker.Inbox;
@@ -11,6 +12,7 @@ internal sealed class InboxMap :
     IEntityTypeConfiguration<SessionLogRow>,
     IEntityTypeConfiguration<SafetyEvent>,
     IEntityTypeConfiguration<InboxCursor>,
+    IEntityTypeConfiguration<MessageToForget>,
     IEntityTypeConfiguration<BounceRow>,
     IEntityTypeConfiguration<Alert>
 {
@@ -71,6 +73,8 @@ internal sealed class InboxMap :
         builder.ToTable("inbox_cursors");
         builder.HasKey(c => c.Mailbox);
     }
+
+    public void Configure(EntityTypeBuilder<MessageToForget> builder) => builder.ToTable("messages_to_forget");
 
     public void Configure(EntityTypeBuilder<BounceRow> builder)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using RunBackCare.Worker.Hosting;
 using RunBackCare.Worker.Inbox.Answering;
+using RunBackCare.Worker.Inbox.Forgetting;
 using RunBackCare.Worker.Inbox.Returned;
 using RunBackCare.Worker.Inbox.Sources;
 using RunBackCare.Worker.Inbox.Taking;
@@ -26,6 +27,7 @@ internal static class InboxServices
         services.AddSingleton<SortMessage>();
         services.AddSingleton<TakeMessage>();
         services.AddSingleton<InboxPlace>();
+        services.AddSingleton<ForgetMessages>();
         services.AddSingleton(Sources);
         services.AddSingleton<ReadReplies>();
         services.AddSingleton<DropReply>();

@@ -1,6 +1,7 @@
 using Hangfire;
 using NodaTime;
 using Npgsql;
+using RunBackCare.Worker.Inbox.Forgetting;
 using RunBackCare.Worker.Inbox.Sources;
 using RunBackCare.Worker.Inbox.Taking;
 
@@ -11,7 +12,7 @@ namespace RunBackCare.Worker.Inbox;
 /// in its mailbox. Any number of processes may run it at once: one of them reads, the others find nothing to do.
 /// </summary>
 internal sealed partial class ReadReplies(
-    IReadOnlyList<IMailSource> sources, NpgsqlDataSource database, InboxPlace place, TakeMessage taking, IClock clock, ILogger<ReadReplies> log)
+    IReadOnlyList<IMailSource> sources, NpgsqlDataSource database, InboxPlace place, TakeMessage taking, ForgetMessages forgetting, IClock clock, ILogger<ReadReplies> log)
 {
     /// <summary>What has lain there for longer is left where it is: nobody waits for its answer any more, and after a mailbox was numbered anew it is only history.</summary>
     private static readonly Duration Oldest = Duration.FromDays(30);
@@ -25,10 +26,18 @@ internal sealed partial class ReadReplies(
         foreach (var source in sources)
         {
             await using var turn = await ReadingTurn.TakeAsync(database, source.Name, cancellation);
-            taken += turn is null ? 0 : await ReadAsync(source, cancellation);
+            taken += turn is null ? 0 : await LookAsync(source, cancellation);
         }
 
         return taken;
+    }
+
+    /// <summary>What shall be forgotten goes first, or a mailbox that was numbered anew would have it read again. Where that is refused, people's answers do not wait for it.</summary>
+    private async Task<int> LookAsync(IMailSource source, CancellationToken cancellation)
+    {
+        var refused = await forgetting.RunAsync(source, cancellation);
+        var taken = await ReadAsync(source, cancellation);
+        return refused is null ? taken : throw refused;
     }
 
     private async Task<int> ReadAsync(IMailSource source, CancellationToken cancellation)
@@ -46,7 +55,6 @@ internal sealed partial class ReadReplies(
         await place.LookedAsync(source.Name, clock.GetCurrentInstant(), cancellation);
         if (taken > 0)
         {
-            await place.ForgetAsync(open, cancellation);
             Log.Taken(log, taken);
         }
 

@@ -4,6 +4,7 @@ using NodaTime;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Inbox;
+using RunBackCare.Worker.Inbox.Forgetting;
 using RunBackCare.Worker.Subscribers;
 
 namespace RunBackCare.Worker.Retention;
@@ -16,6 +17,9 @@ internal sealed partial class ForgetWhatIsOver(IDbContextFactory<RunBackCareDb> 
 
     public static Duration RawMailKept { get; } = Duration.FromDays(30);
 
+    /// <summary>What could not be deleted in its mailbox until then is the operator's to delete: the mailbox is not ours to read any more, or does not let us.</summary>
+    public static Duration ToForgetKept { get; } = Duration.FromDays(30);
+
     public static Duration LeftKept { get; } = Duration.FromDays(365);
 
     [AutomaticRetry(Attempts = 0)] // The next hour is the retry.
@@ -24,11 +28,17 @@ internal sealed partial class ForgetWhatIsOver(IDbContextFactory<RunBackCareDb> 
         var now = clock.GetCurrentInstant();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var forgotten = new Forgotten(
-            RawMails: await RawMailsAsync(db, now - RawMailKept, cancellation),
+            RawMails: await RawMailsAsync(db, now - RawMailKept, now, cancellation),
             SignUps: await SignUpsAsync(db, now - NewMails.ConfirmationLife, cancellation),
             Left: await PeopleAsync(db, LongGone(db, now - LeftKept), cancellation),
             Erased: await EraseSubscriber.ForgetAsync(db, now, cancellation),
-            Strangers: await StrangersAsync(db, now - RawMailKept, cancellation));
+            Strangers: await StrangersAsync(db, now - RawMailKept, cancellation),
+            OutOfReach: await db.MessagesToForget.Where(m => m.Since < now - ToForgetKept).ExecuteDeleteAsync(cancellation));
+        if (forgotten.OutOfReach > 0)
+        {
+            Log.OutOfReach(log, forgotten.OutOfReach, (int)ToForgetKept.TotalDays);
+        }
+
         if (forgotten != Forgotten.Nothing)
         {
             Log.Forgot(log, forgotten);
@@ -38,15 +48,13 @@ internal sealed partial class ForgetWhatIsOver(IDbContextFactory<RunBackCareDb> 
     }
 
     /// <summary>What a message meant stays; what it said goes.</summary>
-    private static async Task<int> RawMailsAsync(RunBackCareDb db, Instant before, CancellationToken cancellation)
+    private static async Task<int> RawMailsAsync(RunBackCareDb db, Instant before, Instant now, CancellationToken cancellation)
     {
         var sum = 0;
         int some;
         do
         {
-            some = await db.Database.ExecuteSqlAsync(
-                $"update inbound_messages set raw = null where id in (select id from inbound_messages where raw is not null and created_at < {before} order by created_at limit {AtOnce})",
-                cancellation);
+            some = await ForgetMessages.QueueOldAsync(db, before, AtOnce, now, cancellation);
             sum += some;
         }
         while (some == AtOnce);
@@ -88,13 +96,16 @@ internal sealed partial class ForgetWhatIsOver(IDbContextFactory<RunBackCareDb> 
     {
         [LoggerMessage(LogLevel.Information, "Retention: {Forgotten}.")]
         public static partial void Forgot(ILogger logger, Forgotten forgotten);
+
+        [LoggerMessage(LogLevel.Error, "{Count} messages could not be deleted in their mailbox for {Days} days: delete there what is older, and what erased people wrote.")]
+        public static partial void OutOfReach(ILogger logger, int count, int days);
     }
 }
 
 /// <summary>In rows.</summary>
-internal sealed record Forgotten(int RawMails, int SignUps, int Left, int Erased, int Strangers)
+internal sealed record Forgotten(int RawMails, int SignUps, int Left, int Erased, int Strangers, int OutOfReach)
 {
-    public static Forgotten Nothing { get; } = new(0, 0, 0, 0, 0);
+    public static Forgotten Nothing { get; } = new(0, 0, 0, 0, 0, 0);
 
-    public override string ToString() => $"{RawMails} raw mails, {SignUps} unconfirmed sign-ups, {Left} who left, {Erased} erased, {Strangers} messages of strangers";
+    public override string ToString() => $"{RawMails} raw mails, {SignUps} unconfirmed sign-ups, {Left} who left, {Erased} erased, {Strangers} messages of strangers, {OutOfReach} out of reach in their mailbox";
 }

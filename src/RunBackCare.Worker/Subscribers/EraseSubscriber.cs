@@ -3,6 +3,7 @@ using NodaTime;
 using RunBackCare.Planning.Runners;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery;
+using RunBackCare.Worker.Inbox.Forgetting;
 
 namespace RunBackCare.Worker.Subscribers;
 
@@ -29,6 +30,7 @@ internal sealed class EraseSubscriber(NewMails mails)
     {
         var id = subscriber.Id;
         await db.SaveChangesAsync(cancellation);
+        await ForgetMessages.QueueAsync(db, [id], now, cancellation);
         await db.Outbox.Where(m => m.SubscriberId == id).ExecuteDeleteAsync(cancellation);
         await db.Weeks.Where(w => w.SubscriberId == id).ExecuteDeleteAsync(cancellation);
         await db.SignUps.Where(s => s.SubscriberId == id).ExecuteDeleteAsync(cancellation);

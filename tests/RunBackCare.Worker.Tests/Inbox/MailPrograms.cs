@@ -27,12 +27,24 @@ internal static class MailPrograms
         return mails;
     }
 
+    /// <summary>Puts a message there without any server adding to it.</summary>
+    public static async Task PutAsync(Dovecot server, string user, MimeMessage message, MessageFlags flags = MessageFlags.None)
+    {
+        using var client = await ConnectAsync(server, user);
+        await client.Inbox!.OpenAsync(FolderAccess.ReadWrite);
+        await client.Inbox.AppendAsync(message, flags);
+    }
+
     public static async Task<IReadOnlyList<MessageFlags>> FlagsAsync(Dovecot server, string user)
     {
         using var client = await ConnectAsync(server, user);
         await client.Inbox!.OpenAsync(FolderAccess.ReadOnly);
         return [.. (await client.Inbox.FetchAsync(0, -1, MessageSummaryItems.Flags)).Select(m => m.Flags!.Value & ~MessageFlags.Recent)];
     }
+
+    /// <summary>Subjects, in order.</summary>
+    public static async Task<IReadOnlyList<string>> SubjectsAsync(Dovecot server, string user, string mailbox = "INBOX") =>
+        [.. (await LookAsync(server, user, mailbox)).Select(m => m.Subject ?? "")];
 
     private static async Task<IReadOnlyList<MimeMessage>> LookAsync(Dovecot server, string user, string mailbox)
     {

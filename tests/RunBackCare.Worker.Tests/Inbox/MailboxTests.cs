@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using NodaTime;
 using RunBackCare.Testing;
+using RunBackCare.Testing.MailServers;
 using RunBackCare.Worker.Delivery;
 using RunBackCare.Worker.Inbox;
+using RunBackCare.Worker.Inbox.Forgetting;
 using RunBackCare.Worker.Inbox.Sources;
 using RunBackCare.Worker.Subscribers;
 using RunBackCare.Worker.Tests.Support;
@@ -96,6 +98,29 @@ public sealed class MailboxTests
     }
 
     [Fact]
+    public async Task A_server_that_is_restarted_in_the_middle_loses_nothing_and_counts_nothing_twice()
+    {
+        await using var world = await RealServersRoom.OpenAsync("reply");
+        await world.Room.ReadAndSendAsync();
+        var ann = await world.JoinAsync("ann@example.org");
+        world.Room.SetTime(ann, Tuesday);
+        foreach (var (at, words) in new[] { "Mon 3", "Mon 2", "Mon 1" }.Index())
+        {
+            await ArriveAsync(world, ann, words, inMailbox: at + 1);
+        }
+
+        var source = new RestartedSource(Assert.Single(world.Room.Get<IReadOnlyList<IMailSource>>()), world.Dovecot);
+        var reader = ActivatorUtilities.CreateInstance<ReadReplies>(world.Room.Get<IServiceProvider>(), (IReadOnlyList<IMailSource>)[source]);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => reader.RunAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([3], await ScoresAsync(world));
+
+        await world.ReadAsync(2);
+        Assert.Equal([1, 2, 3], await ScoresAsync(world));
+        Assert.Equal(3, (await world.Room.KindsAsync(ann)).Count(kind => kind == MailKind.Receipt));
+    }
+
+    [Fact]
     public async Task A_wrong_password_is_told_with_its_key()
     {
         await using var world = await RealServersRoom.OpenAsync("reply", ("RunBackCare:Inbox:Password", "wrong"));
@@ -156,6 +181,37 @@ public sealed class MailboxTests
 
     private static Task<List<int>> ScoresAsync(RealServersRoom world) => world.Room.ReadAsync(db => db.PainReports.Select(r => r.Score).Order().ToListAsync());
 
+    /// <summary>A server that goes away, and comes back, when the first message has been loaded from it.</summary>
+    private sealed class RestartedSource(IMailSource real, Dovecot server) : IMailSource
+    {
+        public string Name => real.Name;
+
+        public async Task<IOpenSource> OpenAsync(CancellationToken cancellation) => new Open(await real.OpenAsync(cancellation), server);
+
+        private sealed class Open(IOpenSource real, Dovecot server) : IOpenSource
+        {
+            public long Numbering => real.Numbering;
+
+            public long Newest => real.Newest;
+
+            public async IAsyncEnumerable<FoundMessage> AfterAsync(long number, Instant oldest, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+            {
+                await foreach (var found in real.AfterAsync(number, oldest, cancellation))
+                {
+                    await server.StopAsync();
+                    await server.StartAgainAsync();
+                    yield return found;
+                }
+            }
+
+            public Task SettleAsync(FoundMessage message, CancellationToken cancellation) => real.SettleAsync(message, cancellation);
+
+            public Task ForgetAsync(IReadOnlyList<MessageToForget> messages, CancellationToken cancellation) => real.ForgetAsync(messages, cancellation);
+
+            public ValueTask DisposeAsync() => real.DisposeAsync();
+        }
+    }
+
     /// <summary>Dies where a kill would end it: with a message in hand, or when all is stored and the message not yet marked.</summary>
     private sealed class DyingSource(IMailSource real, bool stored) : IMailSource
     {
@@ -179,9 +235,7 @@ public sealed class MailboxTests
 
             public Task SettleAsync(FoundMessage message, CancellationToken cancellation) => throw new Dead();
 
-            public IReadOnlyList<string> Kept() => real.Kept();
-
-            public void Forget(string origin) => real.Forget(origin);
+            public Task ForgetAsync(IReadOnlyList<MessageToForget> messages, CancellationToken cancellation) => real.ForgetAsync(messages, cancellation);
 
             public ValueTask DisposeAsync() => real.DisposeAsync();
         }

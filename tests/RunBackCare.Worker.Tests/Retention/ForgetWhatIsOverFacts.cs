@@ -31,6 +31,26 @@ public sealed class ForgetWhatIsOverFacts
         Assert.Null(Assert.Single(await worker.ReadAsync(db => db.InboundMessages.ToListAsync(Cancellation))).Raw);
     }
 
+    [Theory]
+    [InlineData("imap:1", true, true)]
+    [InlineData("imap:1", false, false)]
+    [InlineData("folder:1", false, true)]
+    public async Task Old_mail_of_our_people_goes_where_it_arrived_too_and_a_strangers_only_from_a_folder(string source, bool known, bool goes)
+    {
+        await using var worker = await TestWorker.StartAsync();
+        var ann = People.Someone();
+        await worker.StoreAsync(ann);
+        await worker.StoreAsync(Message(worker, known ? ann.Id : null, InboundOutcome.Read, source));
+
+        worker.Clock.Advance(ForgetWhatIsOver.RawMailKept + Duration.FromSeconds(1));
+        await RunAsync(worker);
+
+        Assert.Equal(goes ? [source] : [], await worker.ReadAsync(db => db.MessagesToForget.Select(m => m.Source).ToListAsync(Cancellation)));
+        worker.Clock.Advance(ForgetWhatIsOver.ToForgetKept + Duration.FromSeconds(1));
+        Assert.Equal(goes ? 1 : 0, (await RunAsync(worker)).OutOfReach);
+        Assert.Equal(0, await worker.ReadAsync(db => db.MessagesToForget.CountAsync(Cancellation)));
+    }
+
     [Fact]
     public async Task A_strangers_message_goes_with_its_mail()
     {
@@ -102,10 +122,11 @@ public sealed class ForgetWhatIsOverFacts
 
     private static AuditEntry Left(Instant at, long person) => new() { At = at, Actor = "subscriber", Action = "left", SubscriberId = person };
 
-    private static InboundMessage Message(TestWorker worker, long? person, InboundOutcome outcome) => new()
+    private static InboundMessage Message(TestWorker worker, long? person, InboundOutcome outcome, string source = "imap:1") => new()
     {
         MessageKey = $"{Guid.NewGuid()}@example.org",
-        Origin = "test",
+        Source = source,
+        Origin = "1/1",
         SubscriberId = person,
         ArrivedAt = worker.Clock.GetCurrentInstant(),
         Outcome = outcome,

@@ -341,6 +341,43 @@ namespace RunBackCare.Worker.Database.Migrations
                     b.ToTable("bounces", (string)null);
                 });
 
+            modelBuilder.Entity("RunBackCare.Worker.Inbox.Forgetting.MessageToForget", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Copies")
+                        .HasColumnType("boolean")
+                        .HasColumnName("copies");
+
+                    b.Property<string>("MessageKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_key");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<Instant>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_messages_to_forget");
+
+                    b.ToTable("messages_to_forget", (string)null);
+                });
+
             modelBuilder.Entity("RunBackCare.Worker.Inbox.InboundMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -396,6 +433,10 @@ namespace RunBackCare.Worker.Database.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
 
                     b.Property<long?>("SubscriberId")
                         .HasColumnType("bigint")

@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using RunBackCare.Mail.Incoming;
+using RunBackCare.Worker.Inbox.Forgetting;
 
 namespace RunBackCare.Worker.Inbox.Sources;
 
@@ -60,9 +62,22 @@ internal sealed class FolderSource(InboxOptions options) : IMailSource, IOpenSou
         return Task.CompletedTask;
     }
 
-    public IReadOnlyList<string> Kept() => [.. new DirectoryInfo(Path.Combine(_folder, ReadFolder)).EnumerateFiles("*" + Ending).Select(file => file.Name)];
-
-    public void Forget(string origin) => File.Delete(Path.Combine(_folder, ReadFolder, origin));
+    /// <summary>A name may have been given again, so that what lies under it decides.</summary>
+    public async Task ForgetAsync(IReadOnlyList<MessageToForget> messages, CancellationToken cancellation)
+    {
+        var keys = messages.Select(m => m.MessageKey).ToHashSet(StringComparer.Ordinal);
+        var read = new DirectoryInfo(Path.Combine(_folder, ReadFolder));
+        IEnumerable<FileInfo> places = messages.Any(m => m.Copies)
+            ? read.EnumerateFiles("*" + Ending)
+            : messages.SelectMany(m => new FileInfo[] { new(Path.Combine(read.FullName, m.Origin)), new(Path.Combine(_folder, m.Origin)) });
+        foreach (var file in places.ToList())
+        {
+            if (await LoadAsync(file, cancellation) is { } found && keys.Contains(MessageKey.Of(IncomingReader.Read(found.Raw).Head.MessageId, found.Sha256())))
+            {
+                file.Delete();
+            }
+        }
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

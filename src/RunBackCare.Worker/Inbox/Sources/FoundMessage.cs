@@ -11,5 +11,7 @@ namespace RunBackCare.Worker.Inbox.Sources;
 /// <param name="Whole">False where it is larger than what is read of one message.</param>
 internal sealed record FoundMessage(string Origin, long? Number, Instant Arrived, byte[] Raw, bool Whole)
 {
-    public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Raw));
+    public string Sha256() => Sha256(Raw);
+
+    public static string Sha256(byte[] raw) => Convert.ToHexStringLower(SHA256.HashData(raw));
 }

@@ -1,3 +1,5 @@
+using RunBackCare.Worker.Inbox.Forgetting;
+
 namespace RunBackCare.Worker.Inbox.Sources;
 
 /// <summary>Where messages come in. Opened for one look; a message is settled there when, and only when, its meaning is stored.</summary>
@@ -26,9 +28,7 @@ internal interface IOpenSource : IAsyncDisposable
     /// <summary>Marks it as read, or moves it out of the way. Losing this step loses nothing.</summary>
     Task SettleAsync(FoundMessage message, CancellationToken cancellation);
 
-    /// <summary>Origins of messages that were read and that it keeps by itself. A mailbox's owner keeps theirs.</summary>
-    IReadOnlyList<string> Kept();
-
-    /// <summary>Deletes one of <see cref="Kept"/> for good.</summary>
-    void Forget(string origin);
+    /// <summary>Deletes these for good, wherever they lie by now; those that are not there are gone already. The only thing that is asked of it.</summary>
+    /// <exception cref="MailSourceException">It does not let us.</exception>
+    Task ForgetAsync(IReadOnlyList<MessageToForget> messages, CancellationToken cancellation);
 }

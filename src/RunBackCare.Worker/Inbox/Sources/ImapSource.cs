@@ -9,6 +9,7 @@ using MailKit.Search;
 using MailKit.Security;
 using NodaTime;
 using RunBackCare.Worker.Delivery.Transports;
+using RunBackCare.Worker.Inbox.Forgetting;
 
 namespace RunBackCare.Worker.Inbox.Sources;
 
@@ -53,7 +54,8 @@ internal sealed class ImapSource(InboxOptions options) : IMailSource
     {
         OperationCanceledException => $"{Server} did not answer within {options.TimeoutSeconds} s.",
         AuthenticationException => $"{Server} refuses {InboxOptions.Section}:User or :Password.",
-        SslHandshakeException => $"{Server} shows no certificate we trust: see {InboxOptions.Section}:Tls and :AuthorityFile.",
+        SslHandshakeException => $"{Server} shows no certificate that we trust: name the PEM file of the authority that signed it in {InboxOptions.Section}:AuthorityFile; :Host has to be a name in it, and :Port one for :Tls.",
+        NotSupportedException when options.Tls == InboxTls.StartTls => $"{Server} offers no STARTTLS: set {InboxOptions.Section}:Tls to tls, with the :Port for it.",
         FolderNotFoundException => $"{Server} has no mailbox {options.Mailbox}: see {InboxOptions.Section}:Mailbox.",
         SocketException or IOException or ImapProtocolException or ImapCommandException or NotSupportedException => $"{Server} cannot be used ({failure.GetType().Name}): see {InboxOptions.Section}.",
         _ => null,
@@ -108,9 +110,23 @@ internal sealed class ImapSource(InboxOptions options) : IMailSource
             }
         }
 
-        public IReadOnlyList<string> Kept() => [];
-
-        public void Forget(string origin) => throw new NotSupportedException("A mailbox's messages are its owner's.");
+        public async Task ForgetAsync(IReadOnlyList<MessageToForget> messages, CancellationToken cancellation)
+        {
+            try
+            {
+                var erasure = new ImapErasure(options.LargestBytes);
+                var elsewhere = await erasure.DeleteAsync(box.Folder, numbered: true, messages, cancellation);
+                if (elsewhere.Count > 0 && options.MoveTo is { Length: > 0 } name && await FindAsync(name, cancellation) is { } moved)
+                {
+                    await moved.OpenAsync(FolderAccess.ReadWrite, cancellation);
+                    await erasure.DeleteAsync(moved, numbered: false, elsewhere, cancellation);
+                }
+            }
+            catch (Exception refused) when (refused is ImapCommandException or NotSupportedException)
+            {
+                throw new MailSourceException($"The mailbox keeps messages that must be deleted there ({refused.GetType().Name}): let {InboxOptions.Section}:User delete in {options.Mailbox}{(options.MoveTo is { Length: > 0 } other ? $" and {other}" : "")}.");
+            }
+        }
 
         public ValueTask DisposeAsync() => box.DisposeAsync();
 
@@ -123,7 +139,7 @@ internal sealed class ImapSource(InboxOptions options) : IMailSource
                 using var raw = new MemoryStream();
                 await stream.CopyToAsync(raw, cancellation);
                 var arrived = head.InternalDate is { } date ? Instant.FromDateTimeOffset(date) : Instant.MaxValue;
-                return new(string.Create(CultureInfo.InvariantCulture, $"{Numbering}/{head.UniqueId.Id}"), head.UniqueId.Id, arrived, raw.ToArray(), whole);
+                return new(ImapErasure.OriginOf(Numbering, head.UniqueId.Id), head.UniqueId.Id, arrived, raw.ToArray(), whole);
             }
             catch (MessageNotFoundException)
             {
@@ -134,14 +150,24 @@ internal sealed class ImapSource(InboxOptions options) : IMailSource
 
         private async Task<IMailFolder> TargetAsync(string name, CancellationToken cancellation)
         {
+            if (await FindAsync(name, cancellation) is { } there)
+            {
+                return there;
+            }
+
+            var root = box.Client.GetFolder(box.Client.PersonalNamespaces[0]);
+            return await root.CreateAsync(name, isMessageFolder: true, cancellation) ?? throw new MailSourceException($"The mailbox {name} is not there and cannot be made: see {InboxOptions.Section}:MoveTo.");
+        }
+
+        private async Task<IMailFolder?> FindAsync(string name, CancellationToken cancellation)
+        {
             try
             {
                 return await box.Client.GetFolderAsync(name, cancellation);
             }
             catch (FolderNotFoundException)
             {
-                var root = box.Client.GetFolder(box.Client.PersonalNamespaces[0]);
-                return await root.CreateAsync(name, isMessageFolder: true, cancellation) ?? throw new MailSourceException($"The mailbox {name} is not there and cannot be made: see {InboxOptions.Section}:MoveTo.");
+                return null;
             }
         }
     }

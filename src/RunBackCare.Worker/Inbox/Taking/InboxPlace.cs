@@ -29,23 +29,6 @@ internal sealed class InboxPlace(IDbContextFactory<RunBackCareDb> contexts)
         await db.InboxCursors.Where(c => c.Mailbox == source).ExecuteUpdateAsync(set => set.SetProperty(c => c.LookedAt, now), cancellation);
     }
 
-    /// <summary>Deletes the messages of people who were erased: their rows are gone, or hold nothing any more.</summary>
-    public async Task ForgetAsync(IOpenSource open, CancellationToken cancellation)
-    {
-        var kept = open.Kept();
-        if (kept.Count == 0)
-        {
-            return;
-        }
-
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var known = await db.InboundMessages.Where(m => kept.Contains(m.Origin) && (m.SubscriberId != null || m.Raw != null)).Select(m => m.Origin).ToListAsync(cancellation);
-        foreach (var origin in kept.Except(known, StringComparer.Ordinal))
-        {
-            open.Forget(origin);
-        }
-    }
-
     /// <summary>Moves on in the transaction that is open, which from now on holds the cursor's row.</summary>
     /// <returns>False where another process has been there already.</returns>
     public static async Task<bool> AdvanceAsync(RunBackCareDb db, string source, long number, CancellationToken cancellation) =>

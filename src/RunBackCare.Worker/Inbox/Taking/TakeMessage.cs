@@ -54,6 +54,7 @@ internal sealed partial class TakeMessage(
             var inbound = new InboundMessage
             {
                 MessageKey = key,
+                Source = source,
                 Origin = found.Origin,
                 ArrivedAt = Instant.Min(found.Arrived, now),
                 Outcome = InboundOutcome.Failed,
