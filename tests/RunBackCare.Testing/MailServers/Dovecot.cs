@@ -16,6 +16,7 @@ public sealed class Dovecot : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("runbackcare-dovecot-");
     private ChildProcess? _process;
+    private string _tls = "ssl = no";
 
     private Dovecot()
     {
@@ -24,6 +25,9 @@ public sealed class Dovecot : IAsyncDisposable
     public static string Host => "127.0.0.1";
 
     public int ImapPort { get; private set; }
+
+    /// <summary>IMAP within TLS from the first byte, where it has a certificate; the other port then offers STARTTLS, too.</summary>
+    public int ImapsPort { get; private set; }
 
     public int LmtpPort { get; private set; }
 
@@ -36,10 +40,18 @@ public sealed class Dovecot : IAsyncDisposable
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Dovecot delivers as its users, which only root may let it.");
     }
 
-    public static async Task<Dovecot> StartAsync()
+    /// <param name="certificate">In PEM, with its key; null for a server without TLS.</param>
+    public static async Task<Dovecot> StartAsync(string? certificate = null)
     {
         SkipUnlessInstalled();
-        var server = new Dovecot { ImapPort = Ports.Free(), LmtpPort = Ports.Free() };
+        var server = new Dovecot { ImapPort = Ports.Free(), LmtpPort = Ports.Free(), ImapsPort = certificate is null ? 0 : Ports.Free() };
+        if (certificate is not null)
+        {
+            var file = Path.Combine(server._folder.FullName, "certificate.pem");
+            await File.WriteAllTextAsync(file, certificate);
+            server._tls = $"ssl = yes\nssl_cert = <{file}\nssl_key = <{file}";
+        }
+
         await server.PrepareAsync();
         await server.StartAgainAsync();
         return server;
@@ -100,7 +112,7 @@ public sealed class Dovecot : IAsyncDisposable
             log_path = {{Log}}
             protocols = imap lmtp
             listen = {{Host}}
-            ssl = no
+            {{_tls}}
             disable_plaintext_auth = no
             mail_location = maildir:{{Mailboxes}}/%n
             first_valid_uid = 1
@@ -120,7 +132,8 @@ public sealed class Dovecot : IAsyncDisposable
                 port = {{ImapPort}}
               }
               inet_listener imaps {
-                port = 0
+                port = {{ImapsPort}}
+                ssl = yes
               }
             }
             service lmtp {

@@ -18,6 +18,9 @@ internal sealed class TestCertificate : IDisposable
 
     public X509Certificate2 ForLocalhost { get; }
 
+    /// <summary>With its key.</summary>
+    public string Pem => $"{ForLocalhost.ExportCertificatePem()}\n{ForLocalhost.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem()}\n";
+
     /// <summary>The authority's own certificate.</summary>
     public string File { get; }
 
@@ -30,13 +33,31 @@ internal sealed class TestCertificate : IDisposable
         using var authority = authorityRequest.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
 
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        using var signed = request.Create(authority, now.AddHours(-1), now.AddDays(1), [1, 2, 3, 4]);
+        using var signed = Request(key, "localhost").Create(authority, now.AddHours(-1), now.AddDays(1), [1, 2, 3, 4]);
         return new(authority, signed.CopyWithPrivateKey(key));
+    }
+
+    /// <summary>Signed by nobody else, as many a small server has it: it is its own authority.</summary>
+    public static TestCertificate SelfSigned(string name = "localhost")
+    {
+        var now = DateTimeOffset.UtcNow;
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var certificate = Request(key, name).CreateSelfSigned(now.AddHours(-1), now.AddDays(1));
+        return new(certificate, certificate);
+    }
+
+    private static CertificateRequest Request(ECDsa key, string name)
+    {
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(name);
+        if (name == "localhost")
+        {
+            names.AddIpAddress(IPAddress.Loopback);
+        }
+
+        request.CertificateExtensions.Add(names.Build());
+        return request;
     }
 
     public void Dispose()

@@ -21,9 +21,10 @@ internal sealed class RealServersRoom : IAsyncDisposable
     public required PostRoom Room { get; init; }
 
     /// <param name="user">Whose mailbox is read: <c>reply</c> or <c>bounce</c>, which one alias brings together in a real installation.</param>
-    public static async Task<RealServersRoom> OpenAsync(string user, params (string Key, string Value)[] settings)
+    public static async Task<RealServersRoom> OpenAsync(string user, params (string Key, string Value)[] settings) => await OpenAsync(await Dovecot.StartAsync(), user, settings);
+
+    public static async Task<RealServersRoom> OpenAsync(Dovecot dovecot, string user, params (string Key, string Value)[] settings)
     {
-        var dovecot = await Dovecot.StartAsync();
         var postfix = await Postfix.StartAsync(dovecot);
         var room = await PostRoom.OpenAsync(
         [
