@@ -79,12 +79,16 @@ internal sealed class StrengthPicker
 
     private bool TryAdd(StrengthRole? role, Func<Exercise, bool>? also = null)
     {
-        var lawful = _library.Exercises.Where(e =>
-            (role is null ? e.Role != StrengthRole.Extra : RoleOf(e) == role)
-            && also?.Invoke(e) != false
-            && !_items.Exists(i => i.Id == e.Id)
-            && _filter.LevelOf(e) is not null);
-        if (Rotation.Learning(_filter.Familiar(lawful), _memory, _policy, _seed) is not { } choice)
+        List<Exercise> lawful =
+        [
+            .. _library.Exercises.Where(e => (role is null ? e.Role != StrengthRole.Extra : RoleOf(e) == role) && also?.Invoke(e) != false && _filter.LevelOf(e) is not null),
+        ];
+        var places = 1 + lawful.RemoveAll(e => _items.Exists(i => i.Id == e.Id));
+
+        // Where too few are left to take over from all at once, one changes each week: a pair that stays together tires together.
+        var few = places > 1 && lawful.Count + places - 1 < 2 * places;
+        var turn = _filter.Familiar(lawful);
+        if ((few ? Rotation.Fresh(turn, _memory, _policy, _seed) : Rotation.Learning(turn, _memory, _policy, _seed)) is not { } choice)
         {
             return false;
         }

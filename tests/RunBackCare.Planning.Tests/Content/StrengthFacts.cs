@@ -117,13 +117,16 @@ public sealed class StrengthFacts
     }
 
     /// <summary>Weeks of one prescription, each planned on those before it.</summary>
-    internal static PlannedWeek[] Lived(Profile profile, Prescription prescription, int count, params PastWeek[] before)
+    internal static PlannedWeek[] Lived(Profile profile, Prescription prescription, int count, params PastWeek[] before) =>
+        Lived(profile, [.. Enumerable.Repeat(prescription, count)], before);
+
+    internal static PlannedWeek[] Lived(Profile profile, Prescription[] prescriptions, params PastWeek[] before)
     {
         var facts = Given.Facts(profile, before);
-        var weeks = new PlannedWeek[count];
-        for (var i = 0; i < count; i++)
+        var weeks = new PlannedWeek[prescriptions.Length];
+        for (var i = 0; i < weeks.Length; i++)
         {
-            weeks[i] = Given.Week(facts, prescription);
+            weeks[i] = Given.Week(facts, prescriptions[i]);
             facts = facts with
             {
                 History = facts.History with { Weeks = facts.History.Weeks.Add(PastWeek.Of(weeks[i], delivered: true)) },
