@@ -53,8 +53,18 @@ public static class PlanJson
 
     private sealed class AvailabilityConverter : JsonConverter<Availability>
     {
-        public override Availability Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new([.. JsonSerializer.Deserialize<int[]>(ref reader, options) ?? []]);
+        public override Availability Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            int[] minutes = JsonSerializer.Deserialize<int[]>(ref reader, options) ?? [];
+            try
+            {
+                return new([.. minutes]);
+            }
+            catch (ArgumentException fault)
+            {
+                throw new JsonException(fault.Message, fault);
+            }
+        }
 
         public override void Write(Utf8JsonWriter writer, Availability value, JsonSerializerOptions options)
         {
@@ -70,7 +80,8 @@ public static class PlanJson
 
     private sealed class PainScoreConverter : JsonConverter<PainScore>
     {
-        public override PainScore Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt32());
+        public override PainScore Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetInt32() is >= 0 and <= 10 and var score ? new(score) : throw new JsonException($"{reader.GetInt32()} is no score: 0 to 10.");
 
         public override void Write(Utf8JsonWriter writer, PainScore value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using RunBackCare.Planning;
 using RunBackCare.Planning.Content;
 using RunBackCare.Planning.Progression;
@@ -30,7 +31,10 @@ internal sealed class Replay(IDbContextFactory<RunBackCareDb> contexts, Library 
     public async Task<ReplayOutcome> RunAsync(long weekId, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await db.Weeks.AsNoTracking().SingleOrDefaultAsync(w => w.Id == weekId, cancellation) is not { } row)
+        var found = await db.Weeks.AsNoTracking().Where(w => w.Id == weekId)
+            .Select(w => new Stored(w.SubscriberId, w.StartsOn, w.Revision, w.Because, w.PolicyVersion, w.ContentHash, w.Plan))
+            .SingleOrDefaultAsync(cancellation);
+        if (found is not { } row)
         {
             return new ReplayOutcome.Cannot($"there is no week {weekId}");
         }
@@ -45,19 +49,26 @@ internal sealed class Replay(IDbContextFactory<RunBackCareDb> contexts, Library 
             return new ReplayOutcome.Cannot($"it was filled from content {row.ContentHash}, and this program has {library.Version}");
         }
 
+        var json = await db.Database.SqlQuery<string>($"""select facts::text as "Value" from weeks where id = {weekId}""").SingleAsync(cancellation);
+        var (facts, faults) = StoredFacts.Read(json);
+        if (facts is null)
+        {
+            return new ReplayOutcome.Cannot($"its facts are not sound: {string.Join("; ", faults.Select(f => $"{f.Field}: {f.What}"))}");
+        }
+
         var planner = new Planner(policy, library);
         var before = row.Revision == 1 ? null : await PredecessorAsync(db, row, cancellation);
-        return Compare(row.Plan, before is null ? planner.Plan(row.Facts) : planner.Revise(row.Facts, before, Cause(row)));
+        return Compare(row.Plan, before is null ? planner.Plan(facts) : planner.Revise(facts, before, Cause(row)));
     }
 
     public static ReplayOutcome Compare(PlannedWeek stored, PlannedWeek? now) => now is null
         ? new ReplayOutcome.Different("revision", $"{stored.Revision}", "none")
         : Difference(JsonSerializer.SerializeToElement(stored, PlanJson.Options), JsonSerializer.SerializeToElement(now, PlanJson.Options), "") ?? (ReplayOutcome)new ReplayOutcome.Same();
 
-    private static async Task<PlannedWeek> PredecessorAsync(RunBackCareDb db, WeekRow row, CancellationToken cancellation) =>
+    private static async Task<PlannedWeek> PredecessorAsync(RunBackCareDb db, Stored row, CancellationToken cancellation) =>
         (await db.Weeks.AsNoTracking().SingleAsync(w => w.SubscriberId == row.SubscriberId && w.StartsOn == row.StartsOn && w.Revision == row.Revision - 1, cancellation)).Plan;
 
-    private static RevisionCause Cause(WeekRow row) => Enum.Parse<RevisionCause>(row.Because.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+    private static RevisionCause Cause(Stored row) => Enum.Parse<RevisionCause>(row.Because.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
     /// <summary>Both come from one serializer, so fields stand in one order; the first that differs is the one to look at.</summary>
     private static ReplayOutcome.Different? Difference(JsonElement stored, JsonElement now, string path)
@@ -84,4 +95,7 @@ internal sealed class Replay(IDbContextFactory<RunBackCareDb> contexts, Library 
     }
 
     private static string Inner(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    /// <summary>A stored week but for its facts, which are read apart, since they may not be sound.</summary>
+    private sealed record Stored(long SubscriberId, LocalDate StartsOn, int Revision, string Because, string PolicyVersion, string ContentHash, PlannedWeek Plan);
 }

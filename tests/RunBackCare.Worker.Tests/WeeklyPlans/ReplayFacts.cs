@@ -54,6 +54,25 @@ public sealed class ReplayFacts
         Assert.Equal("there is no week 4711", Assert.IsType<ReplayOutcome.Cannot>(await ReplayAsync(worker, 4711)).Why);
     }
 
+    [Theory]
+    [InlineData("{history,weeks}", "[{\"mood\": 3}]", "history.weeks[0]: ")]
+    [InlineData("{history,mood}", "3", "history.mood: is not a field of the facts")]
+    [InlineData("{profile,mood}", "3", "profile.mood: is not a field of the facts")]
+    [InlineData("{history,pauses}", "[{\"from\": \"2026-12-07\", \"to\": \"2026-11-01\", \"cause\": \"asked\"}]", "history.pauses[0].to: ends (2026-11-01) before it begins (2026-12-07)")]
+    [InlineData("{history,flags}", "[{\"day\": \"2031-01-01\", \"level\": \"B\", \"phrase\": \"fever\"}]", "history.flags[0].day: 2031-01-01 lies in the future")]
+    [InlineData("{profile,runsPerWeek}", "7", "profile.runs_per_week: must be 2 to 4")]
+    public async Task Facts_that_contradict_themselves_are_refused_with_the_field_and_the_reason(string path, string value, string why)
+    {
+        await using var worker = await PlannedAsync();
+        var week = (await worker.WeeksAsync()).Single();
+        await using (var db = await worker.DbAsync())
+        {
+            await db.Database.ExecuteSqlAsync($$"""update weeks set facts = jsonb_set(facts, {{path}}::text[], {{value}}::jsonb) where id = {{week.Id}}""");
+        }
+
+        Assert.Contains(why, Assert.IsType<ReplayOutcome.Cannot>(await ReplayAsync(worker, week.Id)).Why, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Two_plans_are_compared_field_by_field()
     {
