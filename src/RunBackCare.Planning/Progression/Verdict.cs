@@ -10,4 +10,8 @@ internal sealed record Verdict(Decision Decision, int Row, ImmutableArray<Cause>
 /// <param name="Clause">Half a sentence without its stop; what follows for the week completes it.</param>
 /// <param name="Evidence">Evidence IDs.</param>
 /// <param name="Values">The numbers behind it, by name.</param>
-internal sealed record Cause(string Code, string Clause, ImmutableArray<string> Evidence, params ImmutableArray<(string Name, object Value)> Values);
+internal sealed record Cause(string Code, string Clause, ImmutableArray<string> Evidence, params ImmutableArray<(string Name, object Value)> Values)
+{
+    /// <summary>A sentence of its own, behind what follows for the week; empty where there is none.</summary>
+    public string Then { get; init; } = "";
+}

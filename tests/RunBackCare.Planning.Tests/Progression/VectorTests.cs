@@ -49,7 +49,7 @@ public sealed class VectorTests
     {
         var next = new Runner(Runner.Usual(1)).Answering(1, 1, null).Next();
         Assert.Equal((Decision.Hold, 5, true), (next.Decision, next.Row, next.Provisional));
-        Assert.Contains("one number from 0 to 10", next.Reasons[0].Text, StringComparison.Ordinal);
+        Assert.Contains("One number from 0 to 10", next.Reasons[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,10 +19,10 @@ public sealed class WordsTests
     public void The_first_week() => Says("This is your first week, so it starts at 10 × 0:15: enough to see how it feels.", new Runner(Runner.Usual(1)));
 
     [Fact]
-    public void A_good_week() => Says("3 sessions done and your back at 1 or less, so this week goes one step up: 10 × 0:30 instead of 10 × 0:15.", Live(1));
+    public void A_good_week() => Says("Your back stayed at 1 or less, with 3 sessions done, so this week goes one step up: 10 × 0:30 instead of 10 × 0:15.", Live(1));
 
     [Fact]
-    public void A_week_without_pain() => Says("3 sessions done and your back free of pain, so this week goes one step up: 10 × 0:30 instead of 10 × 0:15.", Live(0));
+    public void A_week_without_pain() => Says("Your back stayed free of pain, with 3 sessions done, so this week goes one step up: 10 × 0:30 instead of 10 × 0:15.", Live(0));
 
     [Fact]
     public void A_lighter_week() =>
@@ -35,21 +35,75 @@ public sealed class WordsTests
     public void Walking_on() => Says("Your back was still a 4, and running comes back at 2 or less, so this week is walking, not running.", Live(1, 8, 4));
 
     [Fact]
-    public void Running_again() => Says("The walks went well, so you run again: gently, from further down: 10 × 0:15.", Live(1, 8, 1));
+    public void Running_again() => Says("The walks went well, so you run again, gently and from further down: 10 × 0:15.", Live(1, 8, 1));
 
     [Fact]
-    public void An_amber_week() => Says("Your back was a 3 at its worst on a run day, so this week stays at 10 × 0:30.", new Runner(Runner.Usual(2)).Answering(2, 3));
+    public void An_amber_week() => Says("Your back was a 3 at its worst last week, so this week stays at 10 × 0:30.", new Runner(Runner.Usual(2)).Answering(2, 3));
+
+    [Fact]
+    public void An_amber_run_is_told_by_its_day()
+    {
+        var runner = new Runner(Runner.Usual(2)).Answering(2, null);
+        Says("Thursday was a 3, so this week stays at 10 × 0:30.", runner.Run(IsoDayOfWeek.Tuesday, 2).Run(IsoDayOfWeek.Thursday, 3).Run(IsoDayOfWeek.Saturday, 2));
+    }
+
+    [Fact]
+    public void Two_weeks_at_the_usual_tell_the_worst_of_both() =>
+        Says("Two weeks at your usual, 4 at the worst, so this week goes one step up: 10 × 0:30 instead of 10 × 0:15.", new Runner(Runner.Usual(4)).Answering(4, 3));
+
+    [Fact]
+    public void A_day_without_a_run_may_have_been_a_little_more()
+    {
+        var runner = new Runner(Runner.Usual(2)).Answering(2, 2, null);
+        foreach (var day in new[] { IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Saturday })
+        {
+            runner.Run(day, 1);
+        }
+
+        runner.Score(IsoDayOfWeek.Monday, 2);
+        Says("3 sessions done and your back at 1 or less on the days you ran, so this week goes one step up: 8 × 1:00 instead of 12 × 0:30.", runner);
+    }
+
+    [Fact]
+    public void The_same_good_news_is_put_another_way_each_week()
+    {
+        var runner = Live([.. Enumerable.Repeat<int?>(1, 24)]);
+        var said = runner.Plans.Where(p => p.Decision == Decision.Progress).Select(p => p.Reasons[0].Text).ToArray();
+        Assert.All(said.Zip(said.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
+    }
+
+    [Fact]
+    public void A_lighter_week_says_so_first()
+    {
+        var runner = new Runner(Runner.Usual(3) with { RunsPerWeek = 2 }).Answering(Enumerable.Repeat<int?>(3, 7));
+        var week = runner.Next();
+        Assert.True(week.CutBack);
+        Assert.StartsWith("After 7 weeks of running a lighter one is due, so this week rests at", week.Reasons[0].Text, StringComparison.Ordinal);
+        Assert.Contains(week.Reasons.Skip(1), r => r.Text == "Last week was a step up, and your back gets a week to get used to it.");
+    }
+
+    [Fact]
+    public void A_week_without_an_answer() =>
+        Says("We have not heard yet how last week felt, so this week stays at 10 × 0:15. One number from 0 to 10 is enough.", Live([null]));
+
+    [Fact]
+    public void Two_weeks_without_an_answer() =>
+        Says("We have not heard for 2 weeks how your back is, so this week stays at 10 × 0:15. One number from 0 to 10 is enough.", Live(null, null));
+
+    [Fact]
+    public void Sessions_without_a_score() =>
+        Says("We know what you did but not how your back felt, so this week stays at 10 × 0:15. One number from 0 to 10 is enough.", Live([null]).RunsDone(3));
 
     [Fact]
     public void A_leg() => Says("Your leg was a 4 last week, so this week stays at 10 × 0:30.", Live(1, 1).Bare(4, PainSite.Knee));
 
     [Fact]
     public void The_top() =>
-        Says("3 sessions done and your back at 1 or less, so you keep what you have reached: 30 minutes without a break.", Live([.. Enumerable.Repeat<int?>(1, 20)]));
+        Says("A calm week with 3 sessions done and your back at 1 or less, so you keep what you have reached: 30 minutes without a break.", Live([.. Enumerable.Repeat<int?>(1, 20)]));
 
     [Fact]
     public void A_longer_run() => Says(
-        "3 sessions done and your back at 1 or less, so this week goes one step up: a longest run of 44 minutes instead of 40.",
+        "Your back stayed at 1 or less, with 3 sessions done, so this week goes one step up: a longest run of 44 minutes instead of 40.",
         new Runner(Runner.Builder(40, 60)).Answering(1));
 
     [Fact]

@@ -10,7 +10,7 @@ internal sealed class AmberWeek() : Row(7, Decision.Hold)
         var (pain, policy) = (situation.Pain!, situation.Policy);
         if (pain.RunWorst >= policy.Amber)
         {
-            yield return PainWords.Amber(pain.RunWorst.Value);
+            yield return PainWords.Amber(pain);
         }
 
         if (pain.LegWorst >= policy.Amber)

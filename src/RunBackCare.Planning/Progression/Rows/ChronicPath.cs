@@ -12,7 +12,7 @@ internal sealed class ChronicPath() : Row(6, Decision.Progress)
     {
         if (situation is { First: false, Week: { Steady: true } week, Before.Steady: true } && GreenWeek.OtherDaysAreWell(situation))
         {
-            yield return PainWords.SteadyAtUsual(week.Pain.RunWorst!.Value, week.Usual);
+            yield return PainWords.SteadyAtUsual(Math.Max(week.Pain.RunWorst!.Value, situation.Before!.Pain.RunWorst!.Value), week.Usual);
         }
     }
 }

@@ -8,6 +8,8 @@ internal static class HoldWords
     /// <summary>Code of the reason that leaves a week empty because nobody answers.</summary>
     public const string SilentPause = "paused-silent";
 
+    private const string OneNumber = "One number from 0 to 10 is enough.";
+
     public static Cause FirstWeek(int standing, bool partial) =>
         new("first-week", partial ? "This is your first week, and only part of one" : "This is your first week", ["R08"], ("rung", standing));
 
@@ -16,14 +18,14 @@ internal static class HoldWords
 
     public static Cause AfterPause() => new("after-pause", "Welcome back: this is the first week after your pause", ["R12"]);
 
-    public static Cause Reentry() => new("reentry", "The walks went well, so you run again: gently, from further down", ["R16", "R10"]);
+    public static Cause Reentry() => new("reentry", "The walks went well, so you run again, gently and from further down", ["R16", "R10"]);
 
     /// <param name="weeks">Weeks in a row without an answer.</param>
     public static Cause NoAnswer(int weeks, Policy policy) => weeks >= policy.SilentWeeksAsk
         ? new("no-answer-ask", $"We have not heard from you for {weeks} weeks. Are you still with us? One number from 0 to 10 is enough. Until then we change nothing", [], ("weeks", weeks))
-        : new("no-answer", "We have not heard yet how last week felt: one number from 0 to 10 is enough", [], ("weeks", weeks));
+        : new("no-answer", weeks > 1 ? $"We have not heard for {weeks} weeks how your back is" : "We have not heard yet how last week felt", [], ("weeks", weeks)) { Then = OneNumber };
 
-    public static Cause NoScore() => new("no-score", "We know what you did but not how your back felt: one number from 0 to 10 is enough", []);
+    public static Cause NoScore() => new("no-score", "We know what you did but not how your back felt", []) { Then = OneNumber };
 
     public static Cause FewDone(int done, int planned) =>
         new("few-done", $"{done} of {Say.Count(planned, "session", "sessions")} done last week, and what was missed is not made up", ["R12"], ("done", done), ("planned", planned));

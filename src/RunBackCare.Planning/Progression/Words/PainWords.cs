@@ -66,8 +66,11 @@ internal static class PainWords
     public static Cause SteadyAtUsual(int worst, decimal usual) =>
         new("steady-at-usual", $"Two weeks at your usual, {worst} at the worst", ["R08"], ("usual", usual), ("worst", worst));
 
-    public static Cause Amber(int score) =>
-        new("amber", $"Your back was {Say.A(score)} at its worst on a run day", ["R10"], ("score", score));
+    public static Cause Amber(WeekPain pain)
+    {
+        var score = pain.RunWorst!.Value;
+        return new("amber", pain.Bare == score ? $"Your back was {Say.A(score)} at its worst last week" : $"{RunDay(pain)} was {Say.A(score)}", ["R10"], ("score", score));
+    }
 
     public static Cause AmberLeg(int score) =>
         new("amber-leg", $"Your leg was {Say.A(score)} last week", ["R08"], ("score", score));
@@ -78,8 +81,12 @@ internal static class PainWords
     public static Cause GoodWeek(WeekRecord week)
     {
         var worst = week.Pain.RunWorst!.Value;
-        var runs = Say.Count(week.Log.Done, "session", "sessions");
-        return new("good-week", $"{runs} done and your back {(worst == 0 ? "free of pain" : $"at {worst} or less")}", ["R08"], ("done", week.Log.Done), ("planned", week.Log.Planned), ("worst", worst));
+        var (done, level) = (Say.Count(week.Log.Done, "session", "sessions"), worst == 0 ? "free of pain" : $"at {worst} or less");
+
+        // A day without a run may have been a little more.
+        var where = week.Pain.OtherWorst > worst ? " on the days you ran" : "";
+        var clause = Say.InTurn(week.Plan.Starts, $"{done} done and your back {level}{where}", $"Your back stayed {level}{where}, with {done} done", $"A calm week with {done} done and your back {level}{where}");
+        return new("good-week", clause, ["R08"], ("done", week.Log.Done), ("planned", week.Log.Planned), ("worst", worst));
     }
 
     public static Cause Unclear() => new("safe-default", "Last week was neither clearly good nor clearly bad", ["R12"]);

@@ -18,7 +18,7 @@ internal static class ReferralWords
     private static string Why(string reason) => reason switch
     {
         Referrals.NotImproving => "Your back is not clearly better than six weeks ago.",
-        Referrals.Persistent => "Your back has hurt for twelve weeks or more and nobody has looked at it yet.",
+        Referrals.Persistent => "Your back has hurt for twelve weeks or more, and as far as we know nobody has looked at it yet.",
         Referrals.StillWalking => "This is the second week in a row of walking only.",
         Referrals.TwoReds => "You reported 6 or more on two days within two weeks.",
         Referrals.BelowKnee => "The pain below your knee has lasted a week.",

@@ -7,6 +7,9 @@ namespace RunBackCare.Planning.Progression.Words;
 /// <summary>How numbers and days are said in a reason. One culture, so that a plan reads the same wherever it was made.</summary>
 internal static class Say
 {
+    /// <summary>Long before anybody's first week.</summary>
+    private static readonly LocalDate FirstMonday = new(1900, 1, 1);
+
     /// <summary>"8 × 1:30", "30 minutes without a break", "brisk walks".</summary>
     public static string Block(int rung) => Ladder.Rungs[rung] switch
     {
@@ -27,6 +30,9 @@ internal static class Say
     public static string Level(decimal level) => FormattableString.Invariant($"{Math.Round(level, 1):0.#}");
 
     public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
+
+    /// <summary>One of several ways to say the same, another each week, so that nobody reads one sentence every Sunday.</summary>
+    public static string InTurn(LocalDate monday, params ReadOnlySpan<string> ways) => ways[Period.DaysBetween(FirstMonday, monday) / 7 % ways.Length];
 
     public static string Percent(int percent) => $"{percent} %";
 

@@ -9,14 +9,17 @@ internal static class StepWords
     public static ImmutableArray<Reason> Reasons(Situation situation, Step step, Training training)
     {
         var reasons = ImmutableArray.CreateBuilder<Reason>(step.Causes.Length);
-        foreach (var cause in step.Causes)
+        foreach (var cause in InOrder(step))
         {
             var text = reasons.Count == 0 ? $"{cause.Clause}{Follows(situation, step, training)}." : $"{cause.Clause}.";
-            reasons.Add(Say.Reason(cause, text));
+            reasons.Add(Say.Reason(cause, cause.Then.Length > 0 ? $"{text} {cause.Then}" : text));
         }
 
         return reasons.ToImmutable();
     }
+
+    /// <summary>A lighter week says first why it is lighter.</summary>
+    private static IEnumerable<Cause> InOrder(Step step) => step.CutBack ? step.Causes.OrderByDescending(c => c.Code == "cut-back") : step.Causes;
 
     private static string Follows(Situation situation, Step step, Training training)
     {
@@ -33,7 +36,7 @@ internal static class StepWords
             { Decision: Decision.StepBack } => $", so this week stays low: {now}",
             { Return: true } when now != before => $", so you come back gently: {now} instead of {before}",
             { Decision: Decision.Progress } when now != before => $", so this week goes one step up: {now} instead of {before}",
-            { Decision: Decision.Progress } => $", so you keep what you have reached: {now}",
+            { Decision: Decision.Progress } => $", {Say.InTurn(situation.Facts.Starts, "so you keep what you have reached", "so this week is the same again", "so you stay where you have arrived")}: {now}",
             _ => $", so this week stays at {now}",
         };
     }
