@@ -30,6 +30,11 @@ public static class IncomingReader
     private static IncomingMail Sort(ParsedMail mail, Func<string, bool> isOurs)
     {
         var head = mail.Head;
+        if (SesNotice.Read(mail) is { } notice)
+        {
+            return notice;
+        }
+
         if (ComplaintReader.Read(mail) is { } complaint)
         {
             return complaint;

@@ -9,14 +9,14 @@ internal static class OriginalReader
 
     private static readonly string[] Senders = ["Reply-To", "Return-Path", "From", "Sender"];
 
-    public static OriginalMail Read(ParsedMail report) => Headers(report) is { } headers
-        ? new()
-        {
-            MessageId = HeadReader.Id(headers[HeaderId.MessageId]),
-            Recipients = [.. Addresses(headers, Recipients)],
-            Addresses = [.. Addresses(headers, [.. Recipients, .. Senders])],
-        }
-        : OriginalMail.Unknown;
+    public static OriginalMail Read(ParsedMail report) => Headers(report) is { } headers ? Of(headers) : OriginalMail.Unknown;
+
+    public static OriginalMail Of(HeaderList headers) => new()
+    {
+        MessageId = HeadReader.Id(headers[HeaderId.MessageId]),
+        Recipients = [.. Addresses(headers, Recipients)],
+        Addresses = [.. Addresses(headers, [.. Recipients, .. Senders])],
+    };
 
     private static IEnumerable<string> Addresses(HeaderList headers, string[] names) =>
         names.SelectMany(name => HeadReader.Addresses(headers, name)).Distinct(StringComparer.OrdinalIgnoreCase);

@@ -108,6 +108,63 @@ public sealed class SortingTests
         Assert.Equal(("ann@example.org", BounceReason.UserUnknown, true), (recipient.Address, recipient.Reason, recipient.Hard));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_SES_tells_in_JSON_names_each_recipient_and_the_mail(bool wrapped)
+    {
+        var bounce = Assert.IsType<IncomingMail.Bounce>(IncomingReader.Read(FromSes($$"""
+            {"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bounceSubType":"General","bouncedRecipients":[
+              {"emailAddress":"ann@example.org","action":"failed","status":"5.1.1","diagnosticCode":"smtp; 550 5.1.1 user unknown"},
+              {"emailAddress":"bob@example.org","action":"failed","status":"5.2.2","diagnosticCode":"smtp; 552 5.2.2 mailbox full"},
+              {"emailAddress":"cat@example.org"}]},
+             "mail":{"source":"bounce+{{SampleWeeks.Token}}@bounce.run.example.org","destination":["ann@example.org"],"headers":[{"name":"Reply-To","value":"{{Reply}}"},{"name":"Message-ID","value":"<week@run.example.org>"},{"name":"a b","value":"c"}]} }
+            """, wrapped)));
+
+        Assert.Equal(
+            [("ann@example.org", "5.1.1", BounceReason.UserUnknown, true), ("bob@example.org", "5.2.2", BounceReason.MailboxFull, false), ("cat@example.org", null, BounceReason.Undefined, false)],
+            bounce.Recipients.Select(r => (r.Address!, r.Status, r.Reason, r.Hard)));
+        Assert.Equal("week@run.example.org", bounce.Original.MessageId);
+        Assert.Equal(["ann@example.org"], bounce.Original.Recipients);
+        Assert.Contains(Reply, bounce.Original.Addresses);
+        Assert.Contains($"bounce+{SampleWeeks.Token}@bounce.run.example.org", bounce.Original.Addresses);
+    }
+
+    [Theory]
+    [InlineData("""{"eventType":"DeliveryDelay","deliveryDelay":{"delayedRecipients":[{"emailAddress":"ann@example.org","status":"4.4.1","diagnosticCode":"smtp; 421 4.4.1 no answer"}]}}""", "4.4.1", BounceReason.Expired)]
+    [InlineData("""{"notificationType":"Delivery","delivery":{"recipients":["ann@example.org"],"smtpResponse":"250 2.6.0 Message received"}}""", "2.6.0", BounceReason.Delivered)]
+    [InlineData("""{"notificationType":"Bounce","bounce":{"bounceSubType":"NoEmail","bouncedRecipients":[{"emailAddress":"ann@example.org"}]}}""", "5.1.1", BounceReason.UserUnknown)]
+    public void SES_tells_of_delays_and_arrivals_too(string notice, string? status, BounceReason reason)
+    {
+        var recipient = Assert.Single(Assert.IsType<IncomingMail.Bounce>(IncomingReader.Read(FromSes(notice))).Recipients);
+
+        Assert.Equal(("ann@example.org", status, reason, reason == BounceReason.UserUnknown), (recipient.Address, recipient.Status, recipient.Reason, recipient.Hard));
+    }
+
+    [Fact]
+    public void A_complaint_that_SES_passes_on_is_one()
+    {
+        var complaint = Assert.IsType<IncomingMail.Complaint>(IncomingReader.Read(FromSes(
+            """{"notificationType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"ann@example.org"}],"complaintFeedbackType":"abuse"},"mail":{"headers":[{"name":"Message-ID","value":"<week@run.example.org>"}]}}""")));
+
+        Assert.Equal(("abuse", "week@run.example.org"), (complaint.Feedback, complaint.Original.MessageId));
+        Assert.Equal(["ann@example.org"], complaint.Recipients);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{3}")]
+    [InlineData("{\"notificationType\":3}")]
+    [InlineData("{\"notificationType\":\"Hello\"}")]
+    [InlineData("{\"Message\":\"{\"}")]
+    public void Braces_alone_are_no_notice(string words) => Assert.IsType<IncomingMail.Reply>(IncomingReader.Read(FromSes(words)));
+
+    [Theory]
+    [InlineData("{\"notificationType\":\"Bounce\"}")]
+    [InlineData("{\"notificationType\":\"Bounce\",\"bounce\":[],\"mail\":7}")]
+    [InlineData("{\"notificationType\":\"Bounce\",\"bounce\":{\"bouncedRecipients\":{}},\"mail\":{\"headers\":[null,{}],\"destination\":[3]}}")]
+    public void A_notice_that_names_nobody_is_a_bounce_of_nobody(string words) => Assert.Empty(Assert.IsType<IncomingMail.Bounce>(IncomingReader.Read(FromSes(words))).Recipients);
+
     [Fact]
     public void A_complaint_tells_who_and_about_which_mail()
     {
@@ -166,6 +223,12 @@ public sealed class SortingTests
         var sender = header.StartsWith("From:", StringComparison.Ordinal) ? "" : $"{from}\r\n";
         var to = header.Contains("To:", StringComparison.Ordinal) && header.Contains("Delivered", StringComparison.Ordinal) ? "" : $"To: {Reply}\r\n";
         return Encoding.UTF8.GetBytes($"{header}{(header.Length > 0 ? "\r\n" : "")}{sender}{to}\r\n2, all done\r\n");
+    }
+
+    private static byte[] FromSes(string notice, bool wrapped = false)
+    {
+        var body = wrapped ? $$"""{"Type":"Notification","TopicArn":"arn:aws:sns:x","Message":{{System.Text.Json.JsonSerializer.Serialize(notice)}}}""" : notice;
+        return Encoding.UTF8.GetBytes($"From: Notices <notices@sns.example.com>\r\nTo: bounces@run.example.org\r\nSubject: AWS Notification Message\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n{body}\r\n\r\n--\r\nIf you wish to stop receiving notifications from this topic, please click below.\r\n");
     }
 
     private static byte[] Bounced(string action, string status, string said) => Encoding.UTF8.GetBytes(
