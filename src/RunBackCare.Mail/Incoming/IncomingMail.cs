@@ -66,4 +66,7 @@ public abstract record IncomingMail
 public sealed record WrittenWords(string Own, string Aside)
 {
     public static WrittenWords None { get; } = new("", "");
+
+    /// <summary>Lines of <see cref="Aside"/> that could be answers, below a line that somebody drew: nothing is taken from them, and they are asked about.</summary>
+    public string Unsure { get; init; } = "";
 }

@@ -32,6 +32,11 @@ public sealed record Reading
     /// <summary>What to ask for; empty where nothing is open.</summary>
     public ImmutableArray<ReplyQuestion> Questions { get; init; } = [];
 
+    /// <summary>Also asks about these lines.</summary>
+    public Reading AskingAbout(IEnumerable<string> lines) => lines.ToImmutableArray() is { IsEmpty: false } doubtful
+        ? this with { Unread = Unread.AddRange(doubtful), Questions = [.. Questions.Append(ReplyQuestion.Unclear).Distinct().Order()] }
+        : this;
+
     /// <summary>Nothing at all was understood.</summary>
     public bool IsEmpty => Reports.IsEmpty && Sessions.IsEmpty && Commands.IsEmpty && Flags.IsEmpty && Sleep is null;
 }

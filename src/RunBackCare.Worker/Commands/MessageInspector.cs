@@ -26,13 +26,15 @@ internal sealed class MessageInspector(string templates, Instant arrived)
     private Reading Read(IncomingMail.Reply reply)
     {
         var context = new ReplyContext { Written = reply.Head.Date?.LocalDateTime ?? arrived.InUtc().LocalDateTime };
-        var reading = ReplyReader.Read(reply.Words.Own, context);
+        var reading = ReplyReader.Read(reply.Words.Own, context).AskingAbout(reply.Words.Unsure.Length == 0 ? [] : Theirs(reply.Words.Unsure).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         return reading with { Flags = [.. reading.Flags.Union(Aside(reply.Words.Aside).Select(f => f.On(context.Written.Date)))] };
     }
 
     /// <summary>Signs in what was cut away count too, but not those that our own mails name.</summary>
     private ImmutableArray<SafetyFinding> Aside(string aside) =>
-        SafetyScreen.Find(aside).IsEmpty ? [] : SafetyScreen.Find((_ours ??= Ours()).Without(aside));
+        SafetyScreen.Find(aside).IsEmpty ? [] : SafetyScreen.Find(Theirs(aside));
+
+    private string Theirs(string text) => (_ours ??= Ours()).Without(text);
 
     private OurText Ours() => new(Directory.Exists(templates) ? Directory.EnumerateFiles(templates, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText) : []);
 }

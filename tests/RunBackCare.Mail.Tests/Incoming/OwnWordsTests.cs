@@ -196,6 +196,36 @@ public sealed class OwnWordsTests
     [InlineData("2\n\nAB> Tue 7", "2")]
     public void Answers_between_quotes_are_theirs_and_the_quotes_are_not(string text, string own) => Assert.Equal(own, Own(text));
 
+    [Theory]
+    [InlineData("-----\nTue 3\nWed 2", "Tue 3\nWed 2")]
+    [InlineData("--\nTue 3, Wed 2", "Tue 3, Wed 2")]
+    [InlineData("-- \nback 3\n\nThanks\nAnn", "back 3\n\nThanks\nAnn")]
+    [InlineData("* * * * *\nskipped Thursday\nfelt heavy\n-----\nAnn Berg\nTel 030 12 34", "skipped Thursday\nfelt heavy")]
+    [InlineData("________\nSTOP", "STOP")]
+    [InlineData("-----\n3\n\nOn Sun, 29 Nov 2026 at 17:00, RunBackCare wrote:\n> Tue 7", "3")]
+    public void An_answer_below_a_line_that_somebody_drew_is_theirs(string below, string own) => Assert.Equal($"Good week.\n\n{own}", Own($"Good week.\n{below}"));
+
+    [Theory]
+    [InlineData("-- \nAnn Berg\nTel 030 12 34\nOpen Mon-Fri 9-5\nann@example.org")]
+    [InlineData("-----\n5k PB 24:10, 10k 51 min")]
+    [InlineData("______\nDr. A. Berg | Level 3 | Suite 5\n3 Mill Lane, Leeds LS1 4AB")]
+    [InlineData("--\nhelp")]
+    public void A_signature_below_one_is_neither_read_nor_asked_about(string below)
+    {
+        var words = OwnWords.Of($"2, all done\n\n{below}");
+
+        Assert.Equal(("2, all done", ""), (words.Own, words.Unsure));
+    }
+
+    [Fact]
+    public void What_could_be_either_is_not_read_and_kept_to_be_asked_about()
+    {
+        var words = OwnWords.Of("Good week.\n-----\nMy days, from flat 4:\nTue 3\nWed 2\n> Tue 7");
+
+        Assert.Equal(("Good week.", "Tue 3\nWed 2"), (words.Own, words.Unsure));
+        Assert.Contains("Tue 3", words.Aside, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_is_lost_what_is_cut_away_stands_aside()
     {

@@ -253,6 +253,19 @@ public sealed class SortingFacts
     }
 
     [Fact]
+    public async Task What_may_be_an_answer_below_a_drawn_line_is_asked_about_and_changes_nothing()
+    {
+        await using var room = await PostRoom.OpenAsync();
+        var ann = await room.JoinAsync(Joining);
+        room.SetTime(ann, Tuesday);
+
+        await room.TakeAsync(await room.AnswerOfAsync(ann, "Good start.\n-----\nMy days, from flat 4:\nMon 3"));
+
+        Assert.Equal(0, await room.ReadAsync(db => db.PainReports.CountAsync()));
+        Assert.Contains("Mon 3", await room.TextAsync((await room.MailsAsync(ann)).Single(m => m.Kind == MailKind.Receipt)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_no_mail_at_all_is_kept_with_the_reason()
     {
         await using var room = await PostRoom.OpenAsync();

@@ -10,6 +10,9 @@ internal static partial class Closings
     public static bool IsLine(string line) =>
         Rule.IsMatch(line) || DashedSignature.IsMatch(line) || (line.Length <= LongestFooter && Footer.IsMatch(line)) || Disclaimer.IsMatch(line);
 
+    /// <summary>Programs draw one above a signature, and people wherever they like.</summary>
+    public static bool IsRule(string line) => Rule.IsMatch(line);
+
     /// <summary>Put in by a program in the midst of words.</summary>
     public static bool IsNoise(string line) => line.Length <= LongestFooter && Noise.IsMatch(line);
 

@@ -21,6 +21,7 @@ internal static class OwnWords
     {
         private readonly List<string> _own = [];
         private readonly List<string> _aside = [];
+        private readonly List<string> _unsure = [];
 
         public WrittenWords Divide()
         {
@@ -31,7 +32,7 @@ internal static class OwnWords
             }
 
             TakeNameAside();
-            return new(Text(_own), Text(_aside));
+            return new(Text(_own), Text(_aside)) { Unsure = Text(_unsure) };
         }
 
         private bool HasOwn => _own.Exists(l => !string.IsNullOrWhiteSpace(l));
@@ -60,6 +61,15 @@ internal static class OwnWords
             {
                 // Marked quotes end where their marks end, and below may stand the answer; an unmarked one has no end.
                 return IsQuoteOrEnd(at + head) ? Aside(at, head) : AsideToEnd(at);
+            }
+
+            if (HasOwn && Closings.IsRule(line) && BelowRule.Of(Below(at + 1)) is var below)
+            {
+                _unsure.AddRange(below.Unsure);
+                if (below.IsAnswer)
+                {
+                    return Aside(at, 1);
+                }
             }
 
             if (Closings.IsLine(line))
@@ -103,6 +113,29 @@ internal static class OwnWords
         {
             _aside.AddRange(lines[at..]);
             return lines.Length;
+        }
+
+        /// <summary>Down to whatever divides next.</summary>
+        private List<string> Below(int at)
+        {
+            var below = new List<string>();
+            for (; at < lines.Length && below.Count <= BelowRule.MostLines; at++)
+            {
+                var line = lines[at];
+                if (string.IsNullOrWhiteSpace(line))
+                {
+                    continue;
+                }
+
+                if (QuotedLine.Is(line) || ReplyAbove.Is(line) || Closings.IsLine(line) || QuoteHeads.Length(lines, at) > 0)
+                {
+                    break;
+                }
+
+                below.Add(line);
+            }
+
+            return below;
         }
 
         private bool IsQuoteOrEnd(int at)

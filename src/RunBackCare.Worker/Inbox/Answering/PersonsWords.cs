@@ -6,4 +6,8 @@ namespace RunBackCare.Worker.Inbox.Answering;
 /// <param name="Own">Their own words.</param>
 /// <param name="Aside">What else of theirs stood in the mail, cut away as quote or signature; safety signs count there too, and nothing else does.</param>
 /// <param name="Written">Their local moment of writing.</param>
-internal sealed record PersonsWords(string Own, string Aside, LocalDateTime Written);
+internal sealed record PersonsWords(string Own, string Aside, LocalDateTime Written)
+{
+    /// <summary>Lines of <see cref="Aside"/> that could be answers: they are asked about.</summary>
+    public string Unsure { get; init; } = "";
+}

@@ -126,7 +126,7 @@ internal sealed class ReplyDesk(Whose whose, AnswerReply answers, LeaveList leav
     }
 
     private static PersonsWords Words(IncomingMail.Reply reply, InboundMessage inbound, Subscriber subscriber) =>
-        new(IsLeaving(reply) ? $"{Leaving}\n{Storable(reply.Words.Own)}" : Storable(reply.Words.Own), Storable(reply.Words.Aside), WrittenMoment.Of(reply.Head.Date, inbound.ArrivedAt, SendSlot.Of(subscriber).Zone));
+        new(IsLeaving(reply) ? $"{Leaving}\n{Storable(reply.Words.Own)}" : Storable(reply.Words.Own), Storable(reply.Words.Aside), WrittenMoment.Of(reply.Head.Date, inbound.ArrivedAt, SendSlot.Of(subscriber).Zone)) { Unsure = Storable(reply.Words.Unsure) };
 
     private static bool IsLeaving(IncomingMail.Reply reply) => string.Equals(reply.Head.Subject.Trim(), Leaving, StringComparison.OrdinalIgnoreCase);
 
