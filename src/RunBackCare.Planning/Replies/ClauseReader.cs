@@ -7,6 +7,9 @@ namespace RunBackCare.Planning.Replies;
 /// <summary>Reads one clause: what was done in it, then the scores it gives.</summary>
 internal sealed class ClauseReader(ReplyContext context, Days days, Answer answer, Frame frame)
 {
+    /// <summary>Of what is counted: "2 kids".</summary>
+    private const int Somebody = 1;
+
     private List<Token> _tokens = [];
     private List<LocalDate> _named = [];
     private bool _logged;
@@ -35,13 +38,13 @@ internal sealed class ClauseReader(ReplyContext context, Days days, Answer answe
         }
 
         frame.Carrying = Carries;
-
+        frame.PainFree = Has(Meaning.PainFree) || (Has(Meaning.No) && Has(Meaning.Pain));
         return clear;
     }
 
     private void ReadSessions(bool joined, bool excepted)
     {
-        var skips = excepted || Has(Meaning.Skipped) || (joined && frame.Skipping && _named.Count > 0 && !HasNumber());
+        var skips = (excepted && !IsAboutPain()) || Has(Meaning.Skipped) || (joined && frame.Skipping && _named.Count > 0 && !HasNumber());
         if (skips)
         {
             Skip();
@@ -68,10 +71,14 @@ internal sealed class ClauseReader(ReplyContext context, Days days, Answer answe
         }
 
         frame.Skipping = skips;
+        ReadRest();
         ReadIllness();
         ReadStride();
         ReadSleep();
     }
+
+    /// <summary>"No pain except Tuesday 3", "all done but Thursday was fine".</summary>
+    private bool IsAboutPain() => (frame.PainFree && HasNumber()) || Has(Meaning.Fine);
 
     private void Skip()
     {
@@ -104,6 +111,17 @@ internal sealed class ClauseReader(ReplyContext context, Days days, Answer answe
     {
         var minutes = Sum(Meaning.Duration);
         var metres = Sum(Meaning.Distance);
+        var before = frame.Doing;
+        frame.Doing = null;
+        if (before is { } doing && GoesOn())
+        {
+            _logged = true;
+            _named.ForEach(day => answer.On(day, doing, done: true, minutes, metres));
+            frame.Days = [.. frame.Days, .. _named];
+            frame.Doing = doing;
+            return;
+        }
+
         var measured = (minutes ?? metres) is not null;
         var did = Find(Meaning.Did);
         var activity = Find(Meaning.Activity);
@@ -124,8 +142,9 @@ internal sealed class ClauseReader(ReplyContext context, Days days, Answer answe
         else if (Has(Meaning.Done) && _named.Count > 0)
         {
             _logged = true;
-            _named.ForEach(day => answer.On(day, PlannedOn(day), done: true, minutes));
-            frame.Days = [.. _named];
+            var all = WithCarried();
+            all.ForEach(day => answer.On(day, PlannedOn(day), done: true, minutes));
+            frame.Days = all;
             frame.DaysUsed = false;
             return;
         }
@@ -145,12 +164,37 @@ internal sealed class ClauseReader(ReplyContext context, Days days, Answer answe
             return;
         }
 
-        List<LocalDate> on = _named.Count > 0 ? _named : frame is { DaysUsed: false, Days.Count: > 0 } ? frame.Days : [DayOf(kind)];
+        List<LocalDate> on = _named.Count > 0 ? WithCarried() : frame is { DaysUsed: false, Days.Count: > 0 } ? frame.Days : [DayOf(kind)];
         _logged = true;
         on.ForEach(day => answer.On(day, kind, done: true, minutes, metres));
         frame.Days = [.. on];
         frame.DaysUsed = false;
         frame.When = kind == LoggedKind.Run || (kind == LoggedKind.Walk && context.IsPlanned(LoggedKind.Walk, on[0])) ? ReportTime.Run : ReportTime.Unknown;
+        frame.Doing = _named.Count > 0 && !HasNumber() ? kind : null;
+    }
+
+    /// <summary>"Ran Tuesday, Thursday and Saturday": days alone, with no word of their own.</summary>
+    private bool GoesOn() => _named.Count > 0
+        && _tokens.TrueForAll(t => t.Meaning is Meaning.Weekday or Meaning.DaysAgo or Meaning.Date or Meaning.Last or Meaning.Duration or Meaning.Distance or Meaning.Sign or Meaning.Filler);
+
+    /// <summary>"Tuesday and Thursday runs done".</summary>
+    private List<LocalDate> WithCarried() => frame is { Carrying: true, DaysUsed: false } ? [.. frame.Days.Concat(_named).Distinct()] : [.. _named];
+
+    /// <summary>A day off on which a run was planned is a run less; on any other it says nothing.</summary>
+    private void ReadRest()
+    {
+        if (!Has(Meaning.Resting) || HasNumber() || _named.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var day in _named.Where(day => context.IsPlanned(LoggedKind.Run, day)))
+        {
+            answer.On(day, PlannedOn(day), done: false);
+        }
+
+        answer.Took();
+        frame.Days = [];
     }
 
     /// <summary>A walk without a day stands in for no run: only the day of a planned walk is taken for it.</summary>
@@ -160,13 +204,22 @@ internal sealed class ClauseReader(ReplyContext context, Days days, Answer answe
     {
         var at = _tokens.FindIndex(t => t.Is(Meaning.Ill));
         // "My kids were ill" tells of someone else.
-        if (at < 0 || IsDenied(at) || _tokens.Take(at).Any(t => t.Meaning is Meaning.Unknown or Meaning.OtherNumber))
+        if (at >= 0 && IsLongAgo())
+        {
+            answer.Took();
+            return;
+        }
+
+        if (at < 0 || IsDenied(at) || _tokens.Take(at).Any(t => t.Is(Meaning.Unknown) || t is { Meaning: Meaning.OtherNumber or Meaning.OtherUnit, Value: Somebody }))
         {
             return;
         }
 
-        answer.IllSince(_named.Count > 0 ? _named.Min() : Has(Meaning.WeekScope) || Has(Meaning.AllWeek) ? frame.Week ?? days.Bare : days.Today);
+        answer.IllSince(_named.Count > 0 ? _named.Min() : Has(Meaning.WeekScope) || Has(Meaning.AllWeek) || Has(Meaning.LastWeekScope) ? frame.Week ?? days.Bare : days.Today);
     }
+
+    /// <summary>"Last month", "last year".</summary>
+    private bool IsLongAgo() => _tokens.FindIndex(t => t.Is(Meaning.Last)) is >= 0 and var last && last + 1 < _tokens.Count && _tokens[last + 1].Is(Meaning.OtherUnit);
 
     private void ReadStride()
     {
@@ -193,7 +246,7 @@ internal sealed class ClauseReader(ReplyContext context, Days days, Answer answe
             return;
         }
 
-        var number = _tokens.FindIndex(at, t => t.Is(Meaning.Number));
+        var number = _tokens.FindIndex(at, t => t.Is(Meaning.Number) || t is { Meaning: Meaning.Fraction, Other: 5 });
         if (number < 0)
         {
             return;

@@ -44,7 +44,7 @@ internal static class English
         (WeekScope, 1, "week"),
         (WeekScope, 0, "average | on average | the week | this week | whole week | the whole week | worst | the worst | my worst | weekly | overall | in general | all week | max | maximum | at worst | at its worst | week worst | worst this week | highest | peak | generally"),
         (LastWeekScope, 0, "last week | the week before | previous week | the previous week | last weeks"),
-        (Site, (int)PainSite.Back, "back | lower back | low back | my back | spine | lumbar | backache | back ache | bakc | lback"),
+        (Site, (int)PainSite.Back, "back | lower back | low back | my back | spine | l1 | l2 | l3 | l4 | l5 | s1 | lumbar | backache | back ache | bakc | lback"),
         (Site, (int)PainSite.Knee, "knee | knees | kneecap | knee cap"),
         (Site, (int)PainSite.Shin, "shin | shins | shin splints | shin splint"),
         (Site, (int)PainSite.Ankle, "ankle | ankles | achilles"),
@@ -77,6 +77,7 @@ internal static class English
         (Done, 1, "did | completed | finished | managed | got"),
         (Skipped, 0, "skipped | skip | skipping | missed | miss | not done | didnt do | did not do | cancelled | canceled | left out | didnt go | did not go | didnt make | didnt manage | couldnt do | sat out | dropped"),
         (Skipped, 1, "didnt run | did not run | no run | no running | couldnt run | could not run | rested | havent run | have not run | not run | unable to run | no runs | no runs done | none done | did nothing | nothing done | did none | no sessions | zero runs | no walks"),
+        (Resting, 0, "rest | rest day | resting | rest days | off | day off | off day | took off | took it off | took the day off | a day off | free"),
         (Except, 0, "except | except for | apart from | bar | but not | other than | all but | everything but | but skipped | but missed | but i skipped | but i missed | only missed | only skipped"),
         (Counted, (int)LoggedKind.Run, "runs | the runs | my runs | jogs | sessions | of the runs | of my runs | of the sessions"),
         (Counted, (int)LoggedKind.Walk, "walks | the walks | my walks"),
@@ -93,10 +94,12 @@ internal static class English
         (Kilometres, 0, "km | kms | k | kilometre | kilometres | kilometer | kilometers | ks | kilometers run"),
         (Miles, 0, "mi | mile | miles"),
         (Metres, 0, "m | metre | metres | meter | meters"),
-        (OtherUnit, 0, "s | sec | secs | seconds | kg | kgs | lb | lbs | stone | bpm | reps | rep | sets | set | rounds | round | laps | lap | weeks | days | months | month | years | year | old | degrees | degree | c | f | % | percent | steps | step | hills | hill | oclock | spm | pairs | pair | people | kids | dogs | beers | friends | x | th | st | nd | rd | euro | euros | pounds | dollars | cm | mm | pills | tablets | intervals | interval | repeats | repeat | floors | stairs | lengths | nights | mg | w | watts | kcal | calories"),
+        (OtherUnit, 1, "people | kids | dogs | friends"),
+        (OtherUnit, 0, "s | sec | secs | seconds | kg | kgs | lb | lbs | stone | bpm | reps | rep | sets | set | rounds | round | laps | lap | weeks | days | months | month | years | year | old | degrees | degree | c | f | % | percent | steps | step | hills | hill | oclock | spm | pairs | pair | beers | x | th | st | nd | rd | euro | euros | pounds | dollars | cm | mm | pills | tablets | intervals | interval | repeats | repeat | floors | stairs | lengths | nights | mg | w | watts | kcal | calories"),
         (Times, 0, "times"),
         (OutOf, 0, "out of | of | outof"),
         (Future, 0, "tomorrow | will | ill run | next week | going to | plan to | planning to | next monday | next tuesday | next wednesday | next thursday | next friday | next saturday | next sunday | would like to | want to | hope to | can i | could i | should i | shall i | may i | next month | hoping to | intend to"),
+        (Meaning.Half, 0, "and a half | and half"),
         (Number, 0, "nought | naught | zero"),
         (Number, 1, "one"),
         (Number, 2, "two"),
@@ -109,22 +112,29 @@ internal static class English
         (Number, 9, "nine"),
         (Number, 10, "ten"),
         (Meaning.Range, 0, "to | or"),
-        (And, 0, "and | then | plus | but | while | whereas | though | although | however | also"),
-        (Tail, 0, "because | cause | after | when | while walking | with | if | which | that | who | whenever | so | yet | despite | following | once | only when | sitting | standing | bending | lying | lifting | driving | working | due | thanks | thank | cheers | regards | best | sorry | hi | hello | btw | yay | phew | though i | from sitting | from lifting | most"),
+        (And, 1, "but"),
+        (And, 0, "and | then | plus | while | whereas | though | although | however | also"),
+        (Tail, 1, "after | afterwards | afterward"),
+        (Tail, 0, "because | cause | when | while walking | with | if | which | that | who | whenever | so | yet | despite | following | once | only when | sitting | standing | bending | lying | lifting | driving | working | due | thanks | thank | cheers | regards | best | sorry | hi | hello | btw | yay | phew | though i | from sitting | from lifting | most"),
         (Filler, 0,
             """
-            a | an | the | my | was | is | were | are | be | been | at | about | around | approx | approximately | roughly | circa | ca | only | just | maybe | perhaps | still | again | like | up | it | its | it was | it is | i | id | would | say | say a | im | ive | had | have | yes | felt | feel | feels | feeling | went | rated | rate | rating | on | in | for | by | over | under | left | right | both | side | inner | outer | upper | lower | front | behind | bit | little | slightly | slight | mild | very | really | quite | pretty | some | there | here | equals | equal | points | point | give | gave | given | call | put | down | between | reached | hit | stayed | remained | constant | steady | same | usual | mostly | mainly | always | often | sometimes | too | also a | both times | each | each time | every time | every | all | all the time | throughout | else | otherwise | bad | worse | easy | hard | tough | max of | level of | a solid | solid | score of | almost | nearly | barely | even | me | you | your | this | these | those | day | days after | out | off | time | first | second | third
+            a | an | the | my | was | is | were | are | be | been | at | about | around | approx | approximately | roughly | circa | ca | only | just | maybe | perhaps | still | again | like | up | it | its | it was | it is | i | id | would | say | say a | im | ive | had | have | yes | felt | feel | feels | feeling | went | rated | rate | rating | on | in | for | by | over | under | left | right | both | side | inner | outer | upper | lower | front | behind | bit | little | slightly | slight | mild | very | really | quite | pretty | some | there | here | equals | equal | points | point | give | gave | given | call | put | down | between | reached | hit | stayed | remained | constant | steady | same | usual | mostly | mainly | always | often | sometimes | too | also a | both times | each | each time | every time | every | all | all the time | throughout | else | otherwise | bad | worse | easy | hard | tough | max of | level of | a solid | solid | score of | almost | nearly | barely | even | me | you | your | this | these | those | day | days after | out | time | first | second | third
             """),
     ];
 
     private static IEnumerable<(CommandKind Kind, string Words)> Commands() =>
     [
-        (CommandKind.Undo, "undo | undo that | undo it | undo this | undo last | take it back | take that back"),
+        (CommandKind.Undo, "undo | undo that | undo it | undo this | undo last | cancel that | cancel last | take it back | take that back"),
         (CommandKind.Pause, "pause | pause me | pause plan | pause the plan | pause my plan"),
         (CommandKind.Resume, "resume | resume plan | resume my plan | restart | continue | unpause"),
-        (CommandKind.Stop, "stop | unsubscribe | leave | cancel | opt out | stop it | stop mails | stop emails | stop all | quit | remove me"),
+        (CommandKind.Stop, 
+            """
+            stop | unsubscribe | leave | cancel | opt out | stop it | stop mails | stop emails | stop all | quit | remove me | unsubscribe me | stop sending | stop sending mails | stop sending emails | stop sending me mails | stop sending me emails |
+            stop sending me these | stop sending these | stop sending me these mails | stop sending me these emails | stop these mails | stop these emails | stop the mails | stop the emails | stop mailing me | stop emailing me | stop writing to me | stop writing me |
+            no more mails | no more emails | take me off | take me off the list | take me off your list | take me off this list | remove me from the list | remove me from your list | remove me from this list | unsubscribe me from this list | unsubscribe me from the list
+            """),
         (CommandKind.Export, "export | export my data | export data | send my data"),
-        (CommandKind.Delete, "delete | delete me | delete my data | delete everything | erase | erase me | erase my data | delete my account"),
+        (CommandKind.Delete, "delete | delete me | delete my data | delete everything | erase | erase me | erase my data | delete my account | delete all my data | delete all | delete my account and data | delete my account and all data | delete my account and all my data"),
         (CommandKind.Help, "help | help me | info | commands"),
         (CommandKind.Summary, "summary | send summary | send my summary | report | my summary"),
         (CommandKind.Cleared, "cleared | im cleared | i am cleared | all clear | cleared to run"),

@@ -51,6 +51,9 @@ internal enum Meaning
     Done,
     Skipped,
     Except,
+
+    /// <summary>A day without: "off", "rest day".</summary>
+    Resting,
     Counted,
     Ill,
     Since,
@@ -69,6 +72,9 @@ internal enum Meaning
     RanTimes,
     Future,
     Number,
+
+    /// <summary>Half of one more: "and a half".</summary>
+    Half,
     Range,
 
     // What numbers and marks become; no word of a table has these.

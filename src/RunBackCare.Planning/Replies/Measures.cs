@@ -8,6 +8,8 @@ internal static class Measures
 {
     private const int MetresPerMile = 1609;
 
+    private const int LeastHeartRate = 40;
+
     public static List<Token> Join(List<Token> tokens)
     {
         var joined = new List<Token>(tokens.Count);
@@ -23,10 +25,34 @@ internal static class Measures
     private static int Take(List<Token> tokens, int at, List<Token> joined)
     {
         var token = tokens[at];
+        if (Weekdays(tokens, at) is { } until)
+        {
+            joined.AddRange(Enumerable.Range(token.Value, until - token.Value + 1).Select(day => new Token(Meaning.Weekday, day)));
+            return 3;
+        }
+
+        if (token is { Meaning: Meaning.Tail, Value: 1 } && Next(tokens, at + 1) is { Meaning: Meaning.Number } && Next(tokens, at + 2) is null or { Meaning: Meaning.Comma or Meaning.And or Meaning.Sign })
+        {
+            // "During 2, after 4": a time, and no cause.
+            joined.Add(new(Meaning.Evening));
+            return 1;
+        }
+
+        if (token.Is(Meaning.Counted) && Next(tokens, at + 1) is { Meaning: Meaning.Sign, Value: ':' or '=' } && Next(tokens, at + 2) is { Meaning: Meaning.Number } told && joined is [] or [.., { Meaning: Meaning.Comma or Meaning.And or Meaning.Sign }])
+        {
+            joined.Add(new(Meaning.Count, token.Value, told.Number));
+            return 3;
+        }
+
         if (!token.Is(Meaning.Number))
         {
             joined.Add(token.Is(Meaning.Fraction) && Next(tokens, at + 1) is { Meaning: Meaning.Counted } counted ? new(Meaning.Count, counted.Value, token.Number) : token);
             return token.Is(Meaning.Fraction) && joined[^1].Is(Meaning.Count) ? 2 : 1;
+        }
+
+        if (WithHalf(tokens, at) is { } half)
+        {
+            return half.Took - 1 + Measured(tokens, at + half.Took - 1, half.Number, joined);
         }
 
         if (Upper(tokens, at) is { } range)
@@ -43,11 +69,27 @@ internal static class Measures
             ? (Math.Max(tokens[at].Number, upper.Number), 3)
             : null;
 
+    /// <summary>"Two and a half", "2 1/2".</summary>
+    private static (decimal Number, int Took)? WithHalf(List<Token> tokens, int at) =>
+        Next(tokens, at + 1) is { Meaning: Meaning.Half } or { Meaning: Meaning.Fraction, Number: 1, Other: 2 } && decimal.IsInteger(tokens[at].Number) ? (tokens[at].Number + 0.5m, 2) : null;
+
+    /// <summary>"Mon to Wed", "Mon - Wed": the last of them.</summary>
+    private static int? Weekdays(List<Token> tokens, int at) =>
+        tokens[at].Is(Meaning.Weekday)
+        && Next(tokens, at + 1) is { Meaning: Meaning.Range } or { Meaning: Meaning.Sign, Value: '-' }
+        && Next(tokens, at + 2) is { Meaning: Meaning.Weekday } last && last.Value > tokens[at].Value
+            ? last.Value
+            : null;
+
     /// <param name="at">The last token of the number.</param>
     private static int Measured(List<Token> tokens, int at, decimal number, List<Token> joined)
     {
         switch (Next(tokens, at + 1))
         {
+            case { Meaning: Meaning.Minutes } when joined is [.., { Meaning: Meaning.WeekScope, Value: 0 }] && Next(tokens, at + 2) is { Meaning: Meaning.Number }:
+                // "Max 6 min 2": the least, and no minutes.
+                joined.AddRange(new(Meaning.Number, Number: number), new(Meaning.WeekScope));
+                return 2;
             case { Meaning: Meaning.Minutes }:
                 joined.Add(new(Meaning.Duration, Number: number));
                 return 2;
@@ -63,8 +105,8 @@ internal static class Measures
             case { Meaning: Meaning.Metres }:
                 joined.Add(number < 100 ? new(Meaning.Duration, Number: number) : new(Meaning.Distance, Number: number));
                 return 2;
-            case { Meaning: Meaning.OtherUnit }:
-                joined.Add(new(Meaning.OtherNumber));
+            case { Meaning: Meaning.OtherUnit } unit:
+                joined.Add(new(Meaning.OtherNumber, unit.Value));
                 return 2;
             case { Meaning: Meaning.Counted } counted:
                 joined.Add(new(Meaning.Count, counted.Value, number));
@@ -78,6 +120,9 @@ internal static class Measures
             case { Meaning: Meaning.Morning or Meaning.Evening, Value: 1 } when IsClock(tokens, at, joined):
                 joined.Add(new(Meaning.OtherNumber));
                 return 2;
+            case { Meaning: Meaning.OutOf } when Next(tokens, at + 2) is { Meaning: Meaning.Filler } && Next(tokens, at + 3) is { Meaning: Meaning.Number } && Next(tokens, at + 4) is { Meaning: Meaning.Counted } ofThem:
+                joined.Add(new(Meaning.Count, ofThem.Value, number));
+                return 5;
             case { Meaning: Meaning.OutOf } when Next(tokens, at + 2) is { Meaning: Meaning.Number } of:
                 if (Next(tokens, at + 3) is { Meaning: Meaning.Activity or Meaning.OtherUnit })
                 {
@@ -108,6 +153,11 @@ internal static class Measures
         }
         else if (joined is [.., { Meaning: Meaning.OtherScale } or { Meaning: Meaning.OtherSite }] or [.., { Meaning: Meaning.OtherScale } or { Meaning: Meaning.OtherSite }, { Meaning: Meaning.Filler } or { Meaning: Meaning.Sign } or { Meaning: Meaning.Pain }])
         {
+            joined.Add(new(Meaning.OtherNumber));
+        }
+        else if (number >= LeastHeartRate && joined is [.., { Meaning: Meaning.Hours }])
+        {
+            // "HR 145".
             joined.Add(new(Meaning.OtherNumber));
         }
         else if (joined is [.., { Meaning: Meaning.Kilometres or Meaning.Miles or Meaning.Minutes or Meaning.OtherUnit } or { Meaning: Meaning.WeekScope, Value: 1 }])

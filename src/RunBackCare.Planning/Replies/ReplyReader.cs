@@ -21,7 +21,7 @@ public static class ReplyReader
         var flags = SafetyScreen.Find(words, context.Over65);
         var commands = ImmutableArray.CreateBuilder<ReplyCommand>();
         var statements = new List<Statement>();
-        foreach (var line in Statements.Lines(words.Length > ReplyGrammar.MostLetters ? words[..ReplyGrammar.MostLetters] : words))
+        foreach (var line in Statements.Unnumbered(Statements.Lines(words.Length > ReplyGrammar.MostLetters ? words[..ReplyGrammar.MostLetters] : words)))
         {
             if (CommandLines.Read(line, language) is { } command)
             {
@@ -43,7 +43,7 @@ public static class ReplyReader
         var reader = new StatementReader(context, days, answer);
         foreach (var statement in statements)
         {
-            if (!reader.Read(statement) && !TellsOfASymptom(statement))
+            if (!reader.Read(statement) && !TellsOfASignOrSymptom(statement, context))
             {
                 unread.Add(Quoted(statement.Said));
             }
@@ -95,8 +95,9 @@ public static class ReplyReader
     }
 
     /// <summary>Words without a number that were understood after all: as something to be looked at.</summary>
-    private static bool TellsOfASymptom(Statement statement) =>
-        !statement.Tokens.Exists(t => t.Meaning is Meaning.Number or Meaning.OfTen or Meaning.Fraction or Meaning.NumberList) && !SymptomScreen.Find(statement.Said).IsEmpty;
+    private static bool TellsOfASignOrSymptom(Statement statement, ReplyContext context) =>
+        !statement.Tokens.Exists(t => t.Meaning is Meaning.Number or Meaning.OfTen or Meaning.Fraction or Meaning.NumberList)
+        && (!SymptomScreen.Find(statement.Said).IsEmpty || !SafetyScreen.Find(statement.Said, context.Over65).IsEmpty);
 
     private static List<int> Named(List<Statement> statements) =>
         [.. statements.SelectMany(s => StatementReader.Clauses(s.Tokens)).Select(c => c.Tokens).Where(c => !c.Exists(t => t.Is(Meaning.Future))).SelectMany(c => c).Where(t => t.Is(Meaning.Weekday)).Select(t => t.Value)];

@@ -7,6 +7,8 @@ namespace RunBackCare.Planning.Replies;
 /// <summary>Reads one statement after another, and remembers within a line what is being spoken of.</summary>
 internal sealed class StatementReader(ReplyContext context, Days days, Answer answer)
 {
+    private const int But = 1;
+
     private Frame _frame = new();
 
     /// <returns>False where something in it looked like an answer and could not be understood.</returns>
@@ -121,12 +123,13 @@ internal sealed class StatementReader(ReplyContext context, Days days, Answer an
                 continue;
             }
 
+            var done = clause is [.., { Meaning: Meaning.AllDone }];
             yield return (clause, joined, excepted);
             clause = [];
 
-            // "all done except Thursday and Friday": the exception goes on.
+            // "all done except Thursday and Friday": the exception goes on. "All done but Thursday" is one, too.
             joined = token.Is(Meaning.And);
-            excepted = token.Is(Meaning.Except) || (excepted && joined);
+            excepted = token.Is(Meaning.Except) || (done && token is { Meaning: Meaning.And, Value: But }) || (excepted && joined);
         }
 
         yield return (clause, joined, excepted);
@@ -148,6 +151,12 @@ internal sealed class Frame
 
     /// <summary>A score was already given for them.</summary>
     public bool DaysUsed { get; set; }
+
+    /// <summary>What was said to be done on the days named last, in the clause before: "ran Tuesday and" goes on.</summary>
+    public LoggedKind? Doing { get; set; }
+
+    /// <summary>The clause before said that nothing hurt.</summary>
+    public bool PainFree { get; set; }
 
     /// <summary>Days were named as left out; "and Friday" goes on with it.</summary>
     public bool Skipping { get; set; }

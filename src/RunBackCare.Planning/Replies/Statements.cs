@@ -1,10 +1,11 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using RunBackCare.Planning.Pain.Safety;
 
 namespace RunBackCare.Planning.Replies;
 
 /// <summary>Lines and sentences: what is quoted back when it was not understood.</summary>
-internal static class Statements
+internal static partial class Statements
 {
     private const string Enders = ".!?;";
 
@@ -26,6 +27,27 @@ internal static class Statements
             from += line.Length + 1;
         }
     }
+
+    /// <summary>Numbers that count lines, "1." and "2." or "1)" and "2)", say nothing else.</summary>
+    public static IEnumerable<string> Unnumbered(IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        var numbered = all.Select((line, at) => (at, Number: Numbered.Match(line))).Where(l => l.Number.Success).ToList();
+        if (numbered.Count < 2 || numbered.Where((l, i) => l.Number.Groups["number"].ValueSpan is not [var digit] || digit - '0' != i + 1).Any())
+        {
+            return all;
+        }
+
+        foreach (var (at, number) in numbered)
+        {
+            all[at] = all[at][number.Length..];
+        }
+
+        return all;
+    }
+
+    [GeneratedRegex(@"^(?<number>[1-9])[.)]\s+(?=\S)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 250)]
+    private static partial Regex Numbered { get; }
 
     /// <summary>A full stop behind "Tue", "Nov" or "24.11" ends nothing, nor does one within a number.</summary>
     public static IEnumerable<string> Of(string line, Language language)

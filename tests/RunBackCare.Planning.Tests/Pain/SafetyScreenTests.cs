@@ -43,6 +43,15 @@ public sealed class SafetyScreenTests
     [MemberData(nameof(StillSigns))]
     public void A_denial_of_one_thing_never_hides_another(string words) => Assert.NotEmpty(SafetyScreen.Find(words));
 
+    /// <summary>Recall before precision: only a clause that is denied as a whole is taken back, and whether it is over is for a clinician to say.</summary>
+    [Theory]
+    [InlineData("I was unwell last month but fine now")]
+    [InlineData("had a fever two weeks ago, gone now")]
+    [InlineData("I had numbness between my legs last year, it is over")]
+    [InlineData("chest pain on Monday, all good since")]
+    [InlineData("the fever is better today")]
+    public void A_sign_that_is_said_to_be_over_counts_all_the_same(string words) => Assert.NotEmpty(SafetyScreen.Find(words));
+
     [Fact]
     public void Every_sign_has_at_least_five_phrasings()
     {
