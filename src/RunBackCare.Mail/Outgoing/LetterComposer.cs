@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
@@ -138,16 +139,26 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
     private static string Boundary(string of, string messageId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{of} {messageId}")).AsSpan(0, 16));
 
     /// <summary>
-    /// Base64: smaller than quoted-printable for these pages' colons and equals signs, and safe from long lines. Encoded here and once: SMTP
-    /// measures a mail before it sends it, and would encode everything both times.
+    /// Base64: smaller than quoted-printable for these pages' colons and equals signs, and safe from long lines.
     /// </summary>
-    private static TextPart Part(TextFormat format, string text) => new(format)
+    private static TextPart Part(TextFormat format, string text)
     {
-        ContentType = { Charset = "utf-8" },
-        ContentTransferEncoding = ContentEncoding.Base64,
-        Content = Encoded(Encoding.UTF8.GetBytes(text)),
-    };
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            return new(format)
+            {
+                ContentType = { Charset = "utf-8" },
+                ContentTransferEncoding = ContentEncoding.Base64,
+                Content = Encoded(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes))),
+            };
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 
-    private static MimeContent Encoded(ReadOnlySpan<byte> content) =>
-        new(new MemoryStream(Encoding.ASCII.GetBytes(Convert.ToBase64String(content, Base64FormattingOptions.InsertLineBreaks) + "\r\n"), writable: false), ContentEncoding.Base64);
+    /// <summary>Encoded here and once: SMTP measures a mail before it sends it, and would encode everything both times.</summary>
+    private static MimeContent Encoded(ReadOnlySpan<byte> content) => new(new MemoryStream(Base64Lines.Of(content), writable: false), ContentEncoding.Base64);
 }
