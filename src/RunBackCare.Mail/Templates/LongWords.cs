@@ -20,7 +20,7 @@ internal static class LongWords
 
     public static string Breakable(string line)
     {
-        if (line.Length <= Longest || !Lengths(line).Any(length => length > Longest))
+        if (line.Length <= Longest || !HasLongWord(line))
         {
             return line;
         }
@@ -42,15 +42,18 @@ internal static class LongWords
         return broken.ToString();
     }
 
-    private static IEnumerable<int> Lengths(string line)
+    private static bool HasLongWord(ReadOnlySpan<char> line)
     {
-        var start = 0;
-        while (line.IndexOf(' ', start) is var blank and >= 0)
+        while (line.IndexOf(' ') is var blank and >= 0)
         {
-            yield return blank - start;
-            start = blank + 1;
+            if (blank > Longest)
+            {
+                return true;
+            }
+
+            line = line[(blank + 1)..];
         }
 
-        yield return line.Length - start;
+        return line.Length > Longest;
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Mail.Views;
 using Scriban;
-using Scriban.Functions;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -18,15 +17,15 @@ public sealed class TemplateSet
     internal const int MostCharacters = 400_000;
 
     private readonly FrozenDictionary<string, MailTemplates> _mails;
-    private readonly FrozenDictionary<string, Template> _parts;
-    private readonly PartLoader _loader;
+
+    /// <summary>The one function templates have. Scriban's own set holds ways to evaluate text and to read the clock.</summary>
+    private readonly ScriptObject _builtins;
 
     internal TemplateSet(string version, FrozenDictionary<string, MailTemplates> mails, FrozenDictionary<string, Template> parts)
     {
         Version = version;
         _mails = mails;
-        _parts = parts;
-        _loader = new(parts);
+        _builtins = new() { ["include"] = new PartInclude(parts), IsReadOnly = true };
     }
 
     /// <summary>Hash of all template files: whoever renders a stored mail again can say whether it would read the same.</summary>
@@ -42,20 +41,34 @@ public sealed class TemplateSet
     {
         var templates = _mails[view.Kind];
         var text = Globals(view, @operator, Medium.Text);
-        var html = Globals(view, @operator, Medium.Html);
         return new(
-            TextLayout.Subject(Run(templates.Subject, text)),
-            TextLayout.Html(Run(templates.Html, html)),
-            TextLayout.Text(Run(templates.Text, text)));
+            TextLayout.Subject(Words(templates.Subject, text)),
+            Page(templates.Html, Globals(view, @operator, Medium.Html)),
+            TextLayout.Text(Words(templates.Text, text)));
     }
 
     private static (ScriptObject View, ScriptObject Frame) Globals(MailView view, Operator @operator, Medium medium) =>
         (Projection.Of(view, medium), new ScriptObject { ["operator"] = Projection.Of(@operator, medium) });
 
-    private string Run(Template template, (ScriptObject View, ScriptObject Frame) globals)
+    private string Page(Template template, (ScriptObject View, ScriptObject Frame) globals)
+    {
+        using var output = new PageOutput();
+        var context = Context(globals);
+        context.PushOutput(output);
+        context.Evaluate(template.Page!);
+        return Checked(template, output.ToString());
+    }
+
+    private string Words(Template template, (ScriptObject View, ScriptObject Frame) globals) => Checked(template, template.Render(Context(globals)));
+
+    private static string Checked(Template template, string rendered) => rendered.Length <= MostCharacters
+        ? rendered
+        : throw new InvalidOperationException($"{template.SourceFilePath} rendered {rendered.Length} characters, more than {MostCharacters}.");
+
+    private TemplateContext Context((ScriptObject View, ScriptObject Frame) globals)
     {
         // Strict in every way there is: a misspelt name stops the mail instead of printing nothing.
-        var context = new TemplateContext(Builtins)
+        var context = new TemplateContext(_builtins)
         {
             StrictVariables = true,
             EnableRelaxedMemberAccess = false,
@@ -67,26 +80,14 @@ public sealed class TemplateSet
             LoopLimit = 5_000,
             RecursiveLimit = 20,
             LimitToString = 0,
-            TemplateLoader = _loader,
         };
-        foreach (var (name, part) in _parts)
-        {
-            context.CachedTemplates[name] = part;
-        }
-
         context.PushGlobal(globals.View);
         context.PushGlobal(globals.Frame);
 
         // What a template names itself lands here, never in the view.
         context.PushGlobal(new ScriptObject());
-        var output = template.Render(context);
-        return output.Length <= MostCharacters
-            ? output
-            : throw new InvalidOperationException($"{template.SourceFilePath} rendered {output.Length} characters, more than {MostCharacters}.");
+        return context;
     }
-
-    /// <summary>The one function templates have. Scriban's own set holds ways to evaluate text and to read the clock.</summary>
-    private static readonly ScriptObject Builtins = new() { ["include"] = new IncludeFunction(), IsReadOnly = true };
 }
 
 /// <summary>The three templates of one mail.</summary>

@@ -41,22 +41,6 @@ internal static class TextLayout
         return text.Replace(Tie, ' ').ToString();
     }
 
-    /// <summary>The same document without indentation and empty lines: a third of a nested table is blanks.</summary>
-    public static string Html(string rendered)
-    {
-        var html = new StringBuilder(rendered.Length);
-        foreach (var raw in rendered.AsSpan().EnumerateLines())
-        {
-            var line = raw.Trim();
-            if (!line.IsEmpty)
-            {
-                html.Append(line).Append('\n');
-            }
-        }
-
-        return html.ToString();
-    }
-
     public static string Subject(string rendered) => OneLine.Of(rendered.Replace(Tie, ' '));
 
     private static void Wrap(StringBuilder text, ReadOnlySpan<char> line)
