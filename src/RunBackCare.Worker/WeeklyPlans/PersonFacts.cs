@@ -53,18 +53,18 @@ internal static class PersonFacts
     {
         var rows = await db.Database.SqlQuery<StoredWeek>(
             $"""
-            select w.subscriber_id, w.plan::text as plan, exists (
+            select w.subscriber_id, w.digest::text as digest, case when w.digest is null then w.plan::text end as plan, exists (
                 select from weeks r join outbox o on o.week_id = r.id
                 where r.subscriber_id = w.subscriber_id and r.starts_on = w.starts_on and o.state = 'sent') as delivered
             from unnest({ids}) as person (id)
             cross join lateral (
-                select distinct on (starts_on) subscriber_id, starts_on, plan from weeks
+                select distinct on (starts_on) subscriber_id, starts_on, digest, plan from weeks
                 where subscriber_id = person.id
                 order by starts_on desc, revision desc
                 limit {memoryWeeks}) as w
             order by w.starts_on
             """).ToListAsync(cancellation);
-        return rows.ToLookup(r => r.SubscriberId, r => PastWeek.Of(PlanJson.Read<PlannedWeek>(r.Plan), r.Delivered));
+        return rows.ToLookup(r => r.SubscriberId, r => r.Remembered());
     }
 
     private static async Task<ILookup<long, Pause>> PausesAsync(RunBackCareDb db, long[] ids, CancellationToken cancellation)
@@ -73,5 +73,11 @@ internal static class PersonFacts
         return rows.ToLookup(p => p.SubscriberId, p => new Pause(p.FromDay, p.ToDay, p.Cause));
     }
 
-    private sealed record StoredWeek(long SubscriberId, string Plan, bool Delivered);
+    /// <param name="Plan">Where there is no digest.</param>
+    private sealed record StoredWeek(long SubscriberId, string? Digest, string? Plan, bool Delivered)
+    {
+        public PastWeek Remembered() => Digest is null
+            ? PastWeek.Of(PlanJson.Read<PlannedWeek>(Plan!), Delivered)
+            : PlanJson.Read<WeekDigest>(Digest).Week with { Delivered = Delivered };
+    }
 }

@@ -133,7 +133,7 @@ internal sealed partial class PlanDueWeeks(
         }
 
         var facts = person.FactsFor(due, now);
-        var week = Row(subscriber, facts, planner.Plan(facts), now);
+        var week = WeekRow.Of(subscriber.Id, facts, planner.Plan(facts), "due", planner, now);
         var staleAt = PlanSchedule.StaleAt(due.FirstDay, person.Slot.Zone);
         person.EndHoldThatIsOver(facts.FirstDay, planner.Policy);
         person.Settle(due, now);
@@ -149,20 +149,6 @@ internal sealed partial class PlanDueWeeks(
 
     /// <summary>The first week that is left empty because nobody answers: told once, and then nothing more is written.</summary>
     private static bool FallsSilent(PlannedPerson person, PlannedWeek plan) => plan.IsPausedForSilence && person.Weeks is not [.., { Paused: true }];
-
-    private WeekRow Row(Subscriber subscriber, Facts facts, PlannedWeek plan, Instant now) => new()
-    {
-        SubscriberId = subscriber.Id,
-        StartsOn = facts.Starts,
-        Revision = plan.Revision,
-        Because = "due",
-        Plan = plan,
-        Facts = facts,
-        Decision = plan.Decision,
-        PolicyVersion = plan.Policy,
-        ContentHash = planner.ContentHash,
-        CreatedAt = now,
-    };
 
     /// <summary>Written past the loaded row, because that row may be what is at fault.</summary>
     private async Task StoreFaultAsync(RunBackCareDb db, long id, string fault, Instant now, CancellationToken cancellation)

@@ -22,6 +22,7 @@ internal sealed class WeekMap : IEntityTypeConfiguration<WeekRow>
         builder.Property(w => w.Decision).IsWord();
         builder.Property(w => w.Plan).IsPlanJson();
         builder.Property(w => w.Facts).IsPlanJson();
+        builder.Property(w => w.Digest!).IsPlanJson();
         builder.HasOne<Subscriber>().WithMany().HasForeignKey(w => w.SubscriberId).OnDelete(DeleteBehavior.Cascade);
     }
 }

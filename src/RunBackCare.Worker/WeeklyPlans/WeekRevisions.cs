@@ -57,19 +57,7 @@ internal sealed class WeekRevisions(WeekPlanner planner)
         {
             if (planner.Revise(facts, current.Plan, cause) is { } plan)
             {
-                return new()
-                {
-                    SubscriberId = current.SubscriberId,
-                    StartsOn = current.StartsOn,
-                    Revision = plan.Revision,
-                    Because = JsonNamingPolicy.KebabCaseLower.ConvertName(cause.ToString()),
-                    Plan = plan,
-                    Facts = facts,
-                    Decision = plan.Decision,
-                    PolicyVersion = plan.Policy,
-                    ContentHash = planner.ContentHash,
-                    CreatedAt = now,
-                };
+                return WeekRow.Of(current.SubscriberId, facts, plan, JsonNamingPolicy.KebabCaseLower.ConvertName(cause.ToString()), planner, now);
             }
         }
 

@@ -24,6 +24,9 @@ internal sealed class WeekRow
 
     public required Facts Facts { get; init; }
 
+    /// <summary>Null in rows from before digests were kept.</summary>
+    public WeekDigest? Digest { get; init; }
+
     public required Decision Decision { get; init; }
 
     public required string PolicyVersion { get; init; }
@@ -32,4 +35,21 @@ internal sealed class WeekRow
     public required string ContentHash { get; init; }
 
     public required Instant CreatedAt { get; init; }
+
+    /// <param name="because">What made it.</param>
+    /// <param name="planner">Who planned it.</param>
+    public static WeekRow Of(long subscriberId, Facts facts, PlannedWeek plan, string because, WeekPlanner planner, Instant now) => new()
+    {
+        SubscriberId = subscriberId,
+        StartsOn = facts.Starts,
+        Revision = plan.Revision,
+        Because = because,
+        Plan = plan,
+        Facts = facts,
+        Digest = WeekDigest.Of(facts, plan),
+        Decision = plan.Decision,
+        PolicyVersion = plan.Policy,
+        ContentHash = planner.ContentHash,
+        CreatedAt = now,
+    };
 }

@@ -79,7 +79,7 @@ public sealed class LetterTests
         await using var db = await office.Get<IDbContextFactory<RunBackCareDb>>().CreateDbContextAsync();
         var row = await db.Weeks.SingleAsync();
         var before = Enumerable.Range(1, 2).Select(i => row.Plan with { Starts = row.Plan.Starts.PlusWeeks(-i), Days = [.. row.Plan.Days.Select(d => d with { Date = d.Date.PlusWeeks(-i) })] }).Reverse().ToList();
-        db.Entry(row).Property(w => w.Facts).CurrentValue = row.Facts with
+        var facts = row.Facts with
         {
             History = row.Facts.History with
             {
@@ -87,6 +87,8 @@ public sealed class LetterTests
                 Reports = [.. before.Select(week => new PainReport(week.Starts, null, ReportTime.Week, PainSite.Back, new(2), week.Starts.PlusDays(6).At(new LocalTime(12, 0))))],
             },
         };
+        db.Entry(row).Property(w => w.Facts).CurrentValue = facts;
+        db.Entry(row).Property(w => w.Digest).CurrentValue = WeekDigest.Of(facts, row.Plan);
         await db.SaveChangesAsync();
     }
 

@@ -1037,6 +1037,10 @@ namespace RunBackCare.Worker.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("decision");
 
+                    b.Property<string>("Digest")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("digest");
+
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("jsonb")

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using RunBackCare.Mail.Views;
-using RunBackCare.Planning;
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Weeks;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery.Queue;
+using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Delivery.Letters;
 
@@ -18,11 +18,12 @@ internal sealed record MailedWeek(PlannedWeek Plan, ImmutableArray<WeekProgress>
     public static async Task<Dictionary<long, MailedWeek>> LoadAsync(RunBackCareDb db, IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
     {
         long[] wanted = [.. mails.Select(m => m.WeekId).OfType<long>().Distinct()];
-        var plans = await db.Weeks.AsNoTracking().Where(w => wanted.Contains(w.Id)).Select(w => new { w.Id, w.Plan }).ToDictionaryAsync(w => w.Id, w => w.Plan, cancellation);
+        var weeks = await db.Weeks.AsNoTracking().Where(w => wanted.Contains(w.Id)).Select(w => new { w.Id, w.Plan, w.Digest }).ToListAsync(cancellation);
 
-        // The larger part of a row, which only a week's own mail looks at.
-        long[] told = [.. mails.Where(m => m.Kind == MailKind.Week).Select(m => m.WeekId).OfType<long>().Distinct()];
-        var facts = await db.Weeks.AsNoTracking().Where(w => told.Contains(w.Id)).Select(w => new { w.Id, w.Facts }).ToDictionaryAsync(w => w.Id, w => w.Facts, cancellation);
-        return plans.ToDictionary(p => p.Key, p => new MailedWeek(p.Value, facts.TryGetValue(p.Key, out var f) ? WeekProgress.Of(f, Policy.Current, ProgressView.MostWeeks) : []));
+        // The larger part of a row by far, asked for only where there is no digest of it.
+        long[] older = [.. weeks.Where(w => w.Digest is null).Select(w => w.Id)];
+        var facts = older.Length == 0 ? [] : await db.Weeks.AsNoTracking().Where(w => older.Contains(w.Id)).Select(w => new { w.Id, w.Facts }).ToDictionaryAsync(w => w.Id, w => w.Facts, cancellation);
+        var looking = mails.Where(m => m.Kind == MailKind.Week).Select(m => m.WeekId).OfType<long>().ToHashSet();
+        return weeks.ToDictionary(w => w.Id, w => new MailedWeek(w.Plan, looking.Contains(w.Id) ? (w.Digest ?? WeekDigest.Of(facts[w.Id], w.Plan)).Before : []));
     }
 }
