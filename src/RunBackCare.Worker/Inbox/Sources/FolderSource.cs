@@ -18,6 +18,9 @@ internal sealed class FolderSource(InboxOptions options) : IMailSource, IOpenSou
 
     private readonly string _folder = options.Folder!;
 
+    /// <summary>Of the present look: one file that does not let us keeps nobody's answer from being read.</summary>
+    private readonly List<Exception> _faults = [];
+
     public string Name { get; } = "folder:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(options.Folder!))))[..16];
 
     public long Numbering => 0;
@@ -39,12 +42,18 @@ internal sealed class FolderSource(InboxOptions options) : IMailSource, IOpenSou
 
     public async IAsyncEnumerable<FoundMessage> AfterAsync(long number, Instant oldest, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        _faults.Clear();
         foreach (var file in new DirectoryInfo(_folder).EnumerateFiles("*" + Ending).OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal).ToList())
         {
-            if (await LoadAsync(file, cancellation) is { } found)
+            if (await TryLoadAsync(file, cancellation) is { } found)
             {
                 yield return found;
             }
+        }
+
+        if (_faults is [var first, ..])
+        {
+            throw new MailSourceException($"{_faults.Count} files in {_folder} cannot be read or moved to {ReadFolder} ({first.GetType().Name}): let the worker read and move them, or take them away.");
         }
     }
 
@@ -57,6 +66,10 @@ internal sealed class FolderSource(InboxOptions options) : IMailSource, IOpenSou
         catch (FileNotFoundException)
         {
             // Another process that reads the same folder was faster.
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _faults.Add(fault);
         }
 
         return Task.CompletedTask;
@@ -80,6 +93,19 @@ internal sealed class FolderSource(InboxOptions options) : IMailSource, IOpenSou
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<FoundMessage?> TryLoadAsync(FileInfo file, CancellationToken cancellation)
+    {
+        try
+        {
+            return await LoadAsync(file, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _faults.Add(fault);
+            return null;
+        }
+    }
 
     private async Task<FoundMessage?> LoadAsync(FileInfo file, CancellationToken cancellation)
     {
