@@ -30,6 +30,16 @@ internal static partial class AutoReplySigns
             return "a report";
         }
 
+        if (Parts.Of(message).Any(p => p.ContentType.IsMimeType("text", "vnd.google.email-reaction+json")))
+        {
+            return "a reaction without words";
+        }
+
+        if (Parts.Of(message).Any(p => p.ContentType.IsMimeType("text", "calendar") && string.Equals(p.ContentType.Parameters["method"], "REPLY", StringComparison.OrdinalIgnoreCase)))
+        {
+            return "a calendar's answer to an invitation";
+        }
+
         if (head.ReturnPathIsEmpty)
         {
             return "an empty Return-Path";

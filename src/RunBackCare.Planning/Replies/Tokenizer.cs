@@ -11,7 +11,7 @@ internal sealed partial class Tokenizer(Language language)
 
     public List<Token> Read(string statement)
     {
-        var raw = Cut(PlainText.Of(Apart.Replace(statement, "")));
+        var raw = Cut(PlainText.Of(Phone.Replace(Marks(Apart.Replace(statement, "")), " tel ")));
         var tokens = new List<Token>(raw.Count);
         for (var i = 0; i < raw.Count;)
         {
@@ -42,6 +42,19 @@ internal sealed partial class Tokenizer(Language language)
         tokens.Add(raw[from].Token ?? Token.Unknown);
         return 1;
     }
+
+    /// <summary>What people tick and cross out in a list.</summary>
+    private static string Marks(string statement) => Crosses.Replace(Ticks.Replace(statement, " done "), " skipped ");
+
+    [GeneratedRegex("[✓✔✅☑]", RegexOptions.CultureInvariant, 250)]
+    private static partial Regex Ticks { get; }
+
+    [GeneratedRegex("[✗✘❌✖☒]", RegexOptions.CultureInvariant, 250)]
+    private static partial Regex Crosses { get; }
+
+    // "+49 30 1234567", "07700 900123": eight digits or more behind a plus or a nought, and no date.
+    [GeneratedRegex(@"(?<![0-9.,/:-])(?=[+0]([ ()/.-]{0,3}[0-9]){8})(?![0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4})(\+|0)[0-9]{1,14}([ ()/.-]{1,3}[0-9]+){0,6}", RegexOptions.ExplicitCapture, 250)]
+    private static partial Regex Phone { get; }
 
     // "2 / 10" is "2/10", and "4 ½" is one number.
     [GeneratedRegex(@"(?<=[0-9])[^\S\r\n]+(?=/[^\S\r\n]*10(?![0-9]))|(?<=[0-9][^\S\r\n]*/)[^\S\r\n]+(?=10(?![0-9]))|(?<=[0-9])[^\S\r\n]+(?=½)", RegexOptions.ExplicitCapture, 250)]

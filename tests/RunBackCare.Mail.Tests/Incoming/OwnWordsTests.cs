@@ -218,6 +218,11 @@ public sealed class OwnWordsTests
     }
 
     [Fact]
+    public void A_signature_that_a_program_computed_is_not_theirs() => Assert.Equal(
+        "pain 3",
+        Own("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\npain 3\n-----BEGIN PGP SIGNATURE-----\n\niQIzBAEBCAAdFiEE3\n=5aB2\n-----END PGP SIGNATURE-----\n"));
+
+    [Fact]
     public void What_could_be_either_is_not_read_and_kept_to_be_asked_about()
     {
         var words = OwnWords.Of("Good week.\n-----\nMy days, from flat 4:\nTue 3\nWed 2\n> Tue 7");

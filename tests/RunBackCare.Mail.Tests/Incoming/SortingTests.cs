@@ -40,6 +40,12 @@ public sealed class SortingTests
     [InlineData("From: no-reply@example.org")]
     public void What_a_machine_wrote_is_never_read(string header) => Assert.NotEmpty(Assert.IsType<IncomingMail.AutoReply>(Read(header)).Why);
 
+    [Theory]
+    [InlineData("text/vnd.google.email-reaction+json", "a reaction without words")]
+    [InlineData("text/calendar; method=REPLY", "a calendar's answer to an invitation")]
+    public void One_press_of_a_button_is_no_answer(string part, string why) => Assert.Equal(why, Assert.IsType<IncomingMail.AutoReply>(IncomingReader.Read(Encoding.UTF8.GetBytes(
+        $"From: ann@example.org\r\nTo: {Reply}\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nAnn pressed a button\r\n--b\r\nContent-Type: {part}\r\n\r\n{{}}\r\n--b--\r\n"))).Why);
+
     [Fact]
     public void Our_own_mail_that_comes_round_is_a_loop_though_it_calls_itself_automatic()
     {

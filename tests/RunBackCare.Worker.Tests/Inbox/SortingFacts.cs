@@ -253,6 +253,22 @@ public sealed class SortingFacts
     }
 
     [Fact]
+    public async Task A_machine_that_does_not_say_it_is_one_is_answered_once()
+    {
+        await using var room = await PostRoom.OpenAsync();
+        var ann = await room.JoinAsync(Joining);
+        room.SetTime(ann, Tuesday);
+        foreach (var _ in Enumerable.Range(0, 4))
+        {
+            await room.TakeAsync(await room.AnswerOfAsync(ann, "I am out of the office until further notice."));
+        }
+
+        await room.TakeAsync(await room.AnswerOfAsync(ann, "That was my robot. What colour are the shoes?"));
+
+        Assert.Equal([MailKind.Week, MailKind.Receipt, MailKind.Receipt], await room.KindsAsync(ann));
+    }
+
+    [Fact]
     public async Task What_may_be_an_answer_below_a_drawn_line_is_asked_about_and_changes_nothing()
     {
         await using var room = await PostRoom.OpenAsync();

@@ -8,7 +8,7 @@ internal static partial class Closings
     private const int LongestFooter = 160;
 
     public static bool IsLine(string line) =>
-        Rule.IsMatch(line) || DashedSignature.IsMatch(line) || (line.Length <= LongestFooter && Footer.IsMatch(line)) || Disclaimer.IsMatch(line);
+        Rule.IsMatch(line) || line.StartsWith("-----BEGIN PGP SIGNATURE-----", StringComparison.Ordinal) || DashedSignature.IsMatch(line) || (line.Length <= LongestFooter && Footer.IsMatch(line)) || Disclaimer.IsMatch(line);
 
     /// <summary>Programs draw one above a signature, and people wherever they like.</summary>
     public static bool IsRule(string line) => Rule.IsMatch(line);
@@ -64,6 +64,6 @@ internal static partial class Closings
     [GeneratedRegex(@"^\W*(confidentiality (notice|note)|disclaimer\b|this (e-?mail|message|communication)( message)?( \(?(and|including) any (attachments?|files)[^)]*\)?)?,? (is|are|may be|contains?|may contain|and its|has been (scanned|checked|sent))|the information (contained )?in this (e-?mail|message|communication)|diese (e-?mail|nachricht) (enthält|ist vertraulich|wurde auf viren)|ce (message|courriel|mail)[^.]{0,60}(confidentiel|virus)|este (mensaje|correo|mensagem|e-?mail)[^.]{0,80}confiden|questo messaggio[^.]{0,80}(riservat|confiden)|le informazioni contenute in quest|dit bericht[^.]{0,60}vertrouwelijk|to unsubscribe (from|send|visit|click)|you (are receiving|received|'re receiving) this (e-?mail|message) because|please consider the environment)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Patterns.Milliseconds)]
     private static partial Regex Disclaimer { get; }
 
-    [GeneratedRegex(@"^\s*(\[(cid:|image:|https?://|mailto:|quoted text hidden|inline image|bild:|logo)[^\]]*\](<[^>]*>)?|\[\.\.\.\]|<mailto:[^>]*>|external (email|sender)[^\n]{0,80})\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Patterns.Milliseconds)]
+    [GeneratedRegex(@"^\s*(-----BEGIN PGP SIGNED MESSAGE-----|Hash: SHA-?\d{1,3}|\[(cid:|image:|https?://|mailto:|quoted text hidden|inline image|bild:|logo)[^\]]*\](<[^>]*>)?|\[\.\.\.\]|<mailto:[^>]*>|external (email|sender)[^\n]{0,80})\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Patterns.Milliseconds)]
     private static partial Regex Noise { get; }
 }

@@ -43,14 +43,19 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
 
         await db.SaveChangesAsync(cancellation);
         var revised = obeyed.Left ? [] : await ReviseAsync(db, subscriber, reading, flags, obeyed, now, cancellation);
+        var last = await EarlierReply.LatelyAsync(db, inbound, now, cancellation);
         inbound.Effect = new()
         {
             Effects = obeyed.Effects.ToImmutable(),
             ReplacedPauses = obeyed.ReplacedPauses.ToImmutable(),
             RevisedWeeks = [.. revised.Select(w => w.Id)],
-            MayAsk = await EarlierReply.LeftNoQuestionAsync(db, inbound, now, cancellation),
+            MayAsk = EarlierReply.LeftNoQuestion(last),
         };
-        QueueAnswer(db, subscriber, inbound, flags, obeyed, revised, now);
+        if (!flags.IsEmpty || !EarlierReply.IsSaidAgain(last, reading))
+        {
+            QueueAnswer(db, subscriber, inbound, flags, obeyed, revised, now);
+        }
+
         await db.SaveChangesAsync(cancellation);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunBackCare.Planning.History;
+using RunBackCare.Planning.Replies;
 using RunBackCare.Worker.Database;
 
 namespace RunBackCare.Worker.Inbox.Answering;
@@ -36,16 +37,21 @@ internal static class EarlierReply
         .OrderByDescending(m => m.Id)
         .FirstOrDefaultAsync(cancellation);
 
-    /// <summary>Whether what is not understood now may be asked: not if the last reply was asked about already.</summary>
-    public static async Task<bool> LeftNoQuestionAsync(RunBackCareDb db, InboundMessage present, Instant now, CancellationToken cancellation)
+    /// <summary>The last one that a question may stand open from; null where there is none.</summary>
+    public static Task<InboundMessage?> LatelyAsync(RunBackCareDb db, InboundMessage present, Instant now, CancellationToken cancellation)
     {
         var since = now - QuestionLife;
-        var last = await db.InboundMessages.AsNoTracking()
+        return db.InboundMessages.AsNoTracking()
             .Where(m => m.SubscriberId == present.SubscriberId && m.Id < present.Id && m.CreatedAt > since && m.Effect != null)
             .OrderByDescending(m => m.Id)
             .FirstOrDefaultAsync(cancellation);
-        return last is not { Effect.MayAsk: true, Reading.Questions.IsEmpty: false };
     }
+
+    /// <summary>Whether what is not understood now may be asked: not if the last reply was asked about already.</summary>
+    public static bool LeftNoQuestion(InboundMessage? last) => last is not { Effect.MayAsk: true, Reading.Questions.IsEmpty: false };
+
+    /// <summary>Twice the same words of which nothing is understood: so speaks a machine that does not say it is one, and an answer would go round for ever.</summary>
+    public static bool IsSaidAgain(InboundMessage? last, Reading reading) => reading is { IsEmpty: true, Unread.IsEmpty: false } && last is { Reading: { IsEmpty: true } before } && before.Unread.SequenceEqual(reading.Unread, StringComparer.Ordinal);
 
     /// <summary>Its reports, logs and pauses count no more. The row itself and its safety signs stay.</summary>
     public static async Task WithdrawAsync(RunBackCareDb db, InboundMessage reply, Instant now, CancellationToken cancellation)
