@@ -72,16 +72,17 @@ internal sealed record Break(int Days, bool Ill, int Standing)
         return false;
     }
 
+    /// <summary>Ill since the last run: who ran in the morning and fell ill that day counts as well.</summary>
     private static bool WasIll(RunnerRecord record, LocalDate lastRun, Facts facts)
     {
         foreach (var pause in facts.History.Pauses)
         {
-            if (pause.Cause == PauseCause.Illness && pause.From > lastRun && pause.From < facts.FirstDay)
+            if (pause.Cause == PauseCause.Illness && pause.From >= lastRun && pause.From < facts.FirstDay)
             {
                 return true;
             }
         }
 
-        return record.Weeks.Any(w => w.Log.IllSince > lastRun);
+        return record.Weeks.Any(w => w.Log.IllSince >= lastRun);
     }
 }

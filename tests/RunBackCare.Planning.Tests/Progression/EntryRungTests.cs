@@ -9,6 +9,20 @@ public sealed class EntryRungTests
     private static readonly LocalDate Today = Runner.FirstMonday;
 
     [Fact]
+    public void Whoever_only_walks_begins_at_the_first_rung_whatever_they_could_run() =>
+        Assert.Equal(1, EntryRung.Of(Runner.Usual(1) with { LongestRunMinutes = 12 }, Runner.FirstMonday, Policy.Current));
+
+    [Theory]
+    [InlineData(2, 2, true)]
+    [InlineData(2, 3, false)]
+    [InlineData(3, 2, false)]
+    public void Half_an_hour_is_for_a_back_that_is_calm_now_and_usually(int usual, int now, bool top)
+    {
+        var profile = Runner.Builder(40, 60) with { Back = Runner.Usual(usual).Back with { Now = now } };
+        Assert.Equal(top, EntryRung.Of(profile, Runner.FirstMonday, Policy.Current) == Ladder.Top);
+    }
+
+    [Fact]
     public void Who_cannot_walk_half_an_hour_walks_first() => Enters(0, Walker with { Experience = Experience.None });
 
     [Fact]

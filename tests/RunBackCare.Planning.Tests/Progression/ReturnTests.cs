@@ -94,6 +94,49 @@ public sealed class ReturnTests
         Assert.StartsWith("You were ill, and your last run was 6 days ago, so you come back gently: 8 × 1:00 instead of 10 × 1:00.", next.Reasons[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-2, false)] // the Thursday before the last run, which was on Saturday
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(8, true)]
+    public void A_pause_for_an_illness_since_the_last_run_takes_one_row_more(int afterLastRun, bool ill)
+    {
+        var runner = new Runner(Runner.Usual(1)).Answering(1, 1, 1, 1, 1, 1);
+        var from = runner.Day(IsoDayOfWeek.Saturday).PlusDays(afterLastRun);
+        runner.Run(IsoDayOfWeek.Saturday, 1);
+        runner.History = runner.History with { Pauses = [new(from, runner.Week.PlusDays(13), PauseCause.Illness)] };
+        runner.Skip(1);
+        Assert.Equal(ill ? 2 : 4, runner.Next().Rung);
+        Assert.Equal(ill, runner.Next().Reasons[0].Text.StartsWith("You were ill", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_illness_that_is_still_to_come_is_none()
+    {
+        var runner = new Runner(Runner.Usual(1)).Answering(1, 1, 1, 1, 1, 1).Skip(1);
+        var first = runner.Facts().FirstDay;
+        runner.History = runner.History with { Pauses = runner.History.Pauses.Add(new(first.PlusDays(2), first.PlusDays(4), PauseCause.Illness)) };
+        Returns(runner.Next(), 4, 9);
+    }
+
+    [Fact]
+    public void Ill_since_the_day_of_the_last_run_counts()
+    {
+        var runner = new Runner(Runner.Usual(1)).Answering(1, 1, 1, 1, 1, 1);
+        runner.Log(new SessionLog.IllSince(runner.Day(IsoDayOfWeek.Saturday)) { Week = runner.Week, Answered = runner.Sunday() }).Run(IsoDayOfWeek.Saturday, 1);
+        Assert.True(runner.Next().Return);
+    }
+
+    [Theory]
+    [InlineData(PauseCause.Silence, 23)]
+    [InlineData(PauseCause.Asked, 9)]
+    public void A_pause_for_silence_makes_the_silent_weeks_before_it_count(PauseCause cause, int days)
+    {
+        var runner = new Runner(Runner.Usual(1)).Answering(1, 1, 1, 1, 1, 1, null, null);
+        runner.History = runner.History with { Pauses = [new(runner.Week.PlusWeeks(1), runner.Week.PlusWeeks(1).PlusDays(6), cause)] };
+        Assert.Equal($"{days}", runner.Next().Reasons[0].Values["days"]);
+    }
+
     [Fact]
     public void Whoever_only_walks_has_no_break()
     {
