@@ -55,6 +55,16 @@ public sealed class ContinuousPhaseTests
     public void After_a_pause_it_comes_back_by_the_table(int weeks, string minutes) =>
         Assert.Equal(minutes, string.Join(' ', Minutes(new Runner(Runner.Builder(60, 60)).Answering(1, 1).Skip(weeks).Next())));
 
+    [Theory]
+    [InlineData(1, "51 60 60")]
+    [InlineData(3, "42 51 56")]
+    [InlineData(6, "30 33 36")]
+    public void From_there_it_goes_on_step_by_step(int weeks, string longest)
+    {
+        var runner = new Runner(Runner.Builder(60, 60)).Answering(1, 1).Skip(weeks).Answering(1, 1, 1);
+        Assert.Equal(longest, string.Join(' ', runner.Plans.Skip(2).Select(p => Minutes(p)[0])));
+    }
+
     [Fact]
     public void A_step_back_out_of_a_pause_asks_for_the_less_of_the_two()
     {

@@ -98,5 +98,43 @@ public sealed class HoldTests
         Assert.Equal(SafetyLevel.A, Holds.InForce(runner.History, runner.Week, Policy.Current)!.Level);
     }
 
+    [Fact]
+    public void A_same_day_hold_lasts_two_weeks_from_the_last_sign()
+    {
+        var day = Runner.FirstMonday;
+        RunnerHistory Flagged(params (int Day, SafetyLevel Level)[] flags) =>
+            RunnerHistory.Of(day) with { Flags = [.. flags.Select(f => new SafetyFlag(day.PlusDays(f.Day), f.Level, "fever"))] };
+
+        var once = Flagged((0, SafetyLevel.B));
+        Assert.NotNull(Holds.InForce(once, day.PlusDays(13), Policy.Current));
+        Assert.Null(Holds.InForce(once, day.PlusDays(14), Policy.Current));
+        Assert.Equal(day.PlusDays(14), Holds.LastEnded(once, day.PlusDays(14), Policy.Current));
+        Assert.Null(Holds.LastEnded(once, day.PlusDays(13), Policy.Current));
+
+        Assert.Equal(day.PlusDays(24), Holds.UrgentEnds(Flagged((0, SafetyLevel.B), (10, SafetyLevel.B)), day, Policy.Current));
+        Assert.Equal(day.PlusDays(24), Holds.UrgentEnds(Flagged((10, SafetyLevel.B), (0, SafetyLevel.B)), day, Policy.Current));
+        Assert.Equal(day.PlusDays(14), Holds.UrgentEnds(Flagged((0, SafetyLevel.B), (10, SafetyLevel.C)), day, Policy.Current));
+        Assert.Equal(day, Holds.InForce(Flagged((5, SafetyLevel.B), (0, SafetyLevel.B), (7, SafetyLevel.B)), day.PlusDays(9), Policy.Current)!.Since);
+    }
+
+    [Fact]
+    public void Who_is_cleared_on_the_day_of_the_sign_is_cleared()
+    {
+        var day = Runner.FirstMonday;
+        var history = RunnerHistory.Of(day) with { Flags = [new(day, SafetyLevel.A, "bladder"), new(day, SafetyLevel.B, "fever")], Hold = new(SafetyLevel.A, day, day) };
+        Assert.Null(Holds.InForce(history, day.PlusDays(1), Policy.Current));
+        Assert.Equal(day, Holds.LastEnded(history, day.PlusDays(1), Policy.Current));
+    }
+
+    [Fact]
+    public void A_nine_of_the_day_of_clearance_is_cleared_as_well()
+    {
+        var day = Runner.FirstMonday;
+        var nine = new PainReport(day, day, ReportTime.Unknown, PainSite.Back, new(9), day.At(LocalTime.Noon));
+        var history = RunnerHistory.Of(day) with { Reports = [nine], Hold = new(SafetyLevel.B, day, day) };
+        Assert.Null(Holds.InForce(history, day.PlusDays(1), Policy.Current));
+        Assert.NotNull(Holds.InForce(history with { Hold = new(SafetyLevel.B, day.PlusDays(-3), day.PlusDays(-1)) }, day.PlusDays(1), Policy.Current));
+    }
+
     private static Runner Live(params int?[] answers) => new Runner(Runner.Usual(1)).Answering(answers);
 }

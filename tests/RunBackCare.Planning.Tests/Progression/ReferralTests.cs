@@ -30,6 +30,37 @@ public sealed class ReferralTests
         Assert.Equal(refers, plan.Referral?.Reasons.Contains("persistent") ?? false);
     }
 
+    [Theory]
+    [InlineData(0, 0, false)]
+    [InlineData(0, 1, true)]
+    [InlineData(1, 0, true)]
+    public void But_not_a_back_that_does_not_hurt(int usual, int now, bool refers)
+    {
+        var profile = Runner.Usual(usual);
+        var plan = new Runner(profile with { Back = new(usual, now, new LocalDate(2026, 1, 1), Runners.Direction.Neither, Assessed: false) }).PlanNext();
+        Assert.Equal(refers, plan.Referral?.Reasons.Contains("persistent") ?? false);
+    }
+
+    [Fact]
+    public void A_back_that_settled_higher_than_was_told_refers() => Assert.Contains("usual-raised", Reasons(1, 3, 3, 3, 3, 3, 3));
+
+    [Theory]
+    [InlineData(6, false)]
+    [InlineData(7, true)]
+    [InlineData(14, true)]
+    [InlineData(15, false)]
+    public void Below_the_knee_named_days_count_though_they_are_told_at_once(int days, bool refers)
+    {
+        var runner = new Runner(Runner.Usual(1)).Answering(1, 1, 1);
+        var last = runner.Day(IsoDayOfWeek.Saturday);
+        foreach (var day in new[] { last.PlusDays(-days), last })
+        {
+            runner.Say(new Planning.History.PainReport(runner.Week, day, Planning.History.ReportTime.Unknown, PainSite.Foot, new(3), runner.Sunday()));
+        }
+
+        Assert.Equal(refers, runner.Next().Referral?.Reasons.Contains("below-knee") ?? false);
+    }
+
     [Fact]
     public void The_second_walking_week_refers()
     {

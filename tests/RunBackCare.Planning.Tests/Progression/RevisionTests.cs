@@ -4,6 +4,7 @@ using RunBackCare.Planning.Content;
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Pain;
 using RunBackCare.Planning.Progression;
+using RunBackCare.Planning.Tests.Weeks;
 using RunBackCare.Planning.Weeks;
 
 namespace RunBackCare.Planning.Tests.Progression;
@@ -159,6 +160,56 @@ public sealed class RevisionTests
     }
 
     [Fact]
+    public void An_edit_of_a_builders_week_keeps_its_minutes()
+    {
+        var runner = new Runner(Runner.Builder(40, 60)) { Planner = Planner }.Answering(1, null);
+        var week = runner.Placed!;
+        runner.Profile = runner.Profile with { LongestRunDay = IsoDayOfWeek.Sunday };
+        var moved = Planner.Revise(At(runner, week.Starts, 5), week, RevisionCause.Edit)!;
+        Assert.Equal(RunSeconds(week), RunSeconds(moved));
+        Assert.Equal(44 * 60, RunSeconds(moved)[0]);
+        Assert.Equal(IsoDayOfWeek.Sunday, Given.LongestDay(moved));
+    }
+
+    [Fact]
+    public void An_edit_of_a_week_of_walks_leaves_walks()
+    {
+        var runner = new Runner(Runner.Usual(1)) { Planner = Planner }.Answering(1, 7, null);
+        var week = runner.Placed!;
+        Assert.Equal(Decision.WalkOnly, week.Decision);
+        runner.Profile = runner.Profile with { Days = new([0, 45, 0, 45, 0, 0, 45]), LongestRunDay = null };
+        var moved = Planner.Revise(At(runner, week.Starts, 5), week, RevisionCause.Edit)!;
+        Assert.Empty(RunDays(moved));
+        Assert.Equal([IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Sunday], moved.Days.Where(d => d.Sessions.Any(s => s is Session.Walk { Optional: false })).Select(d => d.Date.DayOfWeek));
+    }
+
+    [Fact]
+    public void An_edit_that_tells_of_a_pain_nobody_runs_with_walks()
+    {
+        var (runner, week) = Running();
+        runner.Profile = runner.Profile with { Screening = [new(Runners.Screening.Heart, null)] };
+        var stopped = Planner.Revise(At(runner, week.Starts, 5), week, RevisionCause.Edit)!;
+        Assert.True(stopped.Paused);
+        Assert.Empty(RunDays(stopped));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void An_answer_ends_a_pause_for_silence_on_whatever_day_it_comes(int day)
+    {
+        var runner = new Runner(Runner.Usual(1)) { Planner = Planner }.Answering(1, null, null, null, null, null);
+        var week = runner.Placed!;
+        Assert.True(week.Paused);
+        var today = week.Starts.PlusDays(day);
+        AnswerLastWeek(runner, week, 1, today.At(new LocalTime(8, 0)));
+        var woken = Planner.Revise(At(runner, today, 9), week, RevisionCause.LateAnswer)!;
+        Assert.False(woken.Paused);
+        Assert.NotEmpty(RunDays(woken));
+        Assert.All(RunDays(woken), d => Assert.True(d >= today));
+    }
+
+    [Fact]
     public void A_pause_from_thursday_on_leaves_the_rest_of_the_week_free()
     {
         var (runner, week) = Running();
@@ -217,6 +268,8 @@ public sealed class RevisionTests
 
     private static Facts Facts(Runner runner, PlannedWeek week, LocalDate today, int hour) =>
         runner.Facts(today.At(new LocalTime(hour, 0))) with { Starts = week.Starts, FirstDay = week.Starts };
+
+    private static int[] RunSeconds(PlannedWeek week) => [.. week.Days.SelectMany(d => d.Sessions).OfType<Session.Run>().Select(r => r.RunTotalSeconds).OrderDescending()];
 
     private static ImmutableArray<LocalDate> RunDays(PlannedWeek week) =>
         [.. week.Days.Where(d => d.Sessions.Any(s => s is Session.Run)).Select(d => d.Date)];
