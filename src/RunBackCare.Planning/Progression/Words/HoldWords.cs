@@ -31,7 +31,7 @@ internal static class HoldWords
         new("few-done", $"{done} of {Say.Count(planned, "session", "sessions")} done last week, and what was missed is not made up", ["R12"], ("done", done), ("planned", planned));
 
     public static Cause FewRunsAtRung(int runs, int rung) =>
-        new("few-runs-at-rung", $"You have done {Say.Count(runs, "run", "runs")} at this step so far, and two come first", ["R10"], ("rung", rung), ("runs", runs));
+        new("few-runs-at-rung", $"You have done {(runs == 0 ? "no run" : Say.Count(runs, "run", "runs"))} at this step so far, and two come first", ["R10"], ("rung", rung), ("runs", runs));
 
     public static Cause CutBack(int weeks) => new("cut-back", $"After {weeks} weeks of running a lighter one is due", ["R11"], ("weeks", weeks));
 

@@ -27,7 +27,7 @@ internal static class Say
     public static string A(int score) => score == 8 ? "an 8" : $"a {score}";
 
     /// <summary>A level as said: whole, or with one decimal.</summary>
-    public static string Level(decimal level) => FormattableString.Invariant($"{Math.Round(level, 1):0.#}");
+    public static string Level(decimal level) => FormattableString.Invariant($"{Math.Round(level, 1, MidpointRounding.AwayFromZero):0.#}");
 
     public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 
