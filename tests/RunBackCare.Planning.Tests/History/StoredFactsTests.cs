@@ -54,6 +54,25 @@ public sealed class StoredFactsTests
     }
 
     [Theory]
+    [InlineData("history.reports[0].day", "2026-12-06")]
+    [InlineData("history.logs[0].minutes", 0)]
+    [InlineData("history.logs[0].minutes", 1440)]
+    [InlineData("history.logs[0].metres", 0)]
+    [InlineData("history.logs[0].metres", 300_000)]
+    [InlineData("history.logs[1].count", 0)]
+    [InlineData("history.logs[1].count", 14)]
+    [InlineData("history.weeks[0].rung", 0)]
+    [InlineData("history.weeks[0].rung", 15)]
+    [InlineData("history.weeks[0].standing", 0)]
+    [InlineData("history.weeks[0].standing", 15)]
+    [InlineData("history.weeks[0].runs[0].runSeconds", 0)]
+    [InlineData("history.weeks[0].runs[0].runSeconds", 86_400)]
+    [InlineData("history.flags[0].day", "2026-12-14")]
+    [InlineData("history.joined", "2026-12-14")]
+    [InlineData("history.hold.ended", "2026-10-26")]
+    public void What_is_just_possible_is_not_refused(string field, object value) => Assert.Empty(StoredFacts.Read(With(field, value)).Faults);
+
+    [Theory]
     [InlineData("history.reports[0].score", 11, "11 is no score: 0 to 10")]
     [InlineData("history.reports[0].day", "2026-13-01", "")]
     [InlineData("history.reports[0].site", "elbow", "")]
