@@ -35,7 +35,7 @@ internal static class English
         (Month, 11, "november | nov"),
         (Month, 12, "december | dec"),
         (Morning, 1, "am"),
-        (Morning, 0, "morning | mornings | in the morning | on waking | waking | waking up | woke up | woke | when i woke up | getting up"),
+        (Morning, 0, "morning | mornings | in the morning | on waking | waking | waking up | woke up | woke up with | woke with | woke | when i woke up | getting up"),
         (ThisMorning, 0, "this morning | this am | today morning"),
         (NextMorning, 0, "next morning | the next morning | morning after | the morning after | next am | next day | the next day | day after | the day after | following morning | the following morning | following day | the following day"),
         (Evening, 1, "pm"),
@@ -76,7 +76,7 @@ internal static class English
         (Done, 0, "done | complete | tick | ticked"),
         (Done, 1, "did | completed | finished | managed | got"),
         (Skipped, 0, "skipped | skip | skipping | missed | miss | not done | didnt do | did not do | cancelled | canceled | left out | didnt go | did not go | didnt make | didnt manage | couldnt do | sat out | dropped"),
-        (Skipped, 1, "didnt run | did not run | no run | no running | couldnt run | could not run | rested | havent run | have not run | not run | unable to run | no runs | no runs done | none done | did nothing | nothing done | did none | no sessions | zero runs | no walks"),
+        (Skipped, 1, "skipped all | skipped all runs | skipped all the runs | skipped all my runs | skipped all sessions | skipped everything | missed all | missed all runs | missed all the runs | missed all my runs | missed all sessions | missed everything | didnt run | did not run | no run | no running | couldnt run | could not run | rested | havent run | have not run | not run | unable to run | no runs | no runs done | none done | did nothing | nothing done | did none | no sessions | zero runs | no walks"),
         (Resting, 0, "rest | rest day | resting | rest days | off | day off | off day | took off | took it off | took the day off | a day off | free"),
         (Except, 0, "except | except for | apart from | bar | but not | other than | all but | everything but | but skipped | but missed | but i skipped | but i missed | only missed | only skipped"),
         (Counted, (int)LoggedKind.Run, "runs | the runs | my runs | jogs | sessions | of the runs | of my runs | of the sessions"),
@@ -116,6 +116,7 @@ internal static class English
         (And, 0, "and | then | plus | while | whereas | though | although | however | also"),
         (Tail, 1, "after | afterwards | afterward"),
         (Tail, 0, "because | cause | when | while walking | with | if | which | that | who | whenever | so | yet | despite | following | once | only when | sitting | standing | bending | lying | lifting | driving | working | due | thanks | thank | cheers | regards | best | sorry | hi | hello | btw | yay | phew | though i | from sitting | from lifting | most"),
+        (Filler, 0, "up to | went up to | got up to | peaked at | spiked to | spiked at | got to | climbed to | rose to | no more than | not more than | never more than | never above | never over | at most | at least | less than | below"),
         (Filler, 0,
             """
             a | an | the | my | was | is | were | are | be | been | at | about | around | approx | approximately | roughly | circa | ca | only | just | maybe | perhaps | still | again | like | up | it | its | it was | it is | i | id | would | say | say a | im | ive | had | have | yes | felt | feel | feels | feeling | went | rated | rate | rating | on | in | for | by | over | under | left | right | both | side | inner | outer | upper | lower | front | behind | bit | little | slightly | slight | mild | very | really | quite | pretty | some | there | here | equals | equal | points | point | give | gave | given | call | put | down | between | reached | hit | stayed | remained | constant | steady | same | usual | mostly | mainly | always | often | sometimes | too | also a | both times | each | each time | every time | every | all | all the time | throughout | else | otherwise | bad | worse | easy | hard | tough | max of | level of | a solid | solid | score of | almost | nearly | barely | even | me | you | your | this | these | those | day | days after | out | time | first | second | third
@@ -127,7 +128,7 @@ internal static class English
         (CommandKind.Undo, "undo | undo that | undo it | undo this | undo last | cancel that | cancel last | take it back | take that back"),
         (CommandKind.Pause, "pause | pause me | pause plan | pause the plan | pause my plan"),
         (CommandKind.Resume, "resume | resume plan | resume my plan | restart | continue | unpause"),
-        (CommandKind.Stop, 
+        (CommandKind.Stop,
             """
             stop | unsubscribe | leave | cancel | opt out | stop it | stop mails | stop emails | stop all | quit | remove me | unsubscribe me | stop sending | stop sending mails | stop sending emails | stop sending me mails | stop sending me emails |
             stop sending me these | stop sending these | stop sending me these mails | stop sending me these emails | stop these mails | stop these emails | stop the mails | stop the emails | stop mailing me | stop emailing me | stop writing to me | stop writing me |

@@ -11,7 +11,7 @@ internal sealed partial class Tokenizer(Language language)
 
     public List<Token> Read(string statement)
     {
-        var raw = Cut(PlainText.Of(Phone.Replace(Marks(Apart.Replace(statement, "")), " tel ")));
+        var raw = Cut(PlainText.Of(Phone.Replace(Marks(Apart.Replace(HalfOfTen.Replace(statement, "."), "")), " tel ")));
         var tokens = new List<Token>(raw.Count);
         for (var i = 0; i < raw.Count;)
         {
@@ -55,6 +55,10 @@ internal sealed partial class Tokenizer(Language language)
     // "+49 30 1234567", "07700 900123": eight digits or more behind a plus or a nought, and no date.
     [GeneratedRegex(@"(?<![0-9.,/:-])(?=[+0]([ ()/.-]{0,3}[0-9]){8})(?![0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4})(\+|0)[0-9]{1,14}([ ()/.-]{1,3}[0-9]+){0,6}", RegexOptions.ExplicitCapture, 250)]
     private static partial Regex Phone { get; }
+
+    // "5,5/10" is no list.
+    [GeneratedRegex("(?<=(?<![0-9,.])[0-9]),(?=5 ?/ ?10(?![0-9]))", RegexOptions.ExplicitCapture, 250)]
+    private static partial Regex HalfOfTen { get; }
 
     // "2 / 10" is "2/10", and "4 ½" is one number.
     [GeneratedRegex(@"(?<=[0-9])[^\S\r\n]+(?=/[^\S\r\n]*10(?![0-9]))|(?<=[0-9][^\S\r\n]*/)[^\S\r\n]+(?=10(?![0-9]))|(?<=[0-9])[^\S\r\n]+(?=½)", RegexOptions.ExplicitCapture, 250)]
