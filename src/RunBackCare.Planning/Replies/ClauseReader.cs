@@ -59,7 +59,7 @@ internal sealed class ClauseReader(ReplyContext context, Days days, Answer answe
         }
         else if (Find(Meaning.Count) is { } count && count.Number <= 14)
         {
-            answer.RunsDone((int)count.Number, frame.Week);
+            Count(count);
         }
         else if (Find(Meaning.Fraction) is { } part && (Has(Meaning.Done) || part.Other == context.PlannedRuns(days.Bare)) && part.Number <= part.Other)
         {
@@ -75,6 +75,18 @@ internal sealed class ClauseReader(ReplyContext context, Days days, Answer answe
         ReadIllness();
         ReadStride();
         ReadSleep();
+    }
+
+    /// <summary>Walks stand in for runs only in a week of walks.</summary>
+    private void Count(Token count)
+    {
+        if (count.Value == (int)LoggedKind.Walk && (context.Week(frame.Week ?? days.Bare) is { Runs.IsEmpty: false } || answer.Logs.Any(l => l is SessionLog.RunsDone)))
+        {
+            answer.Took();
+            return;
+        }
+
+        answer.RunsDone((int)count.Number, frame.Week);
     }
 
     /// <summary>"No pain except Tuesday 3", "all done but Thursday was fine".</summary>

@@ -44,6 +44,13 @@ internal static class Measures
             return 3;
         }
 
+        if (token.Is(Meaning.Counted) && Next(tokens, at + 1) is { Meaning: Meaning.Sign or Meaning.Fraction } mark && (mark.Is(Meaning.Fraction) ? mark : Next(tokens, at + 2)) is { Meaning: Meaning.Fraction } part && part.Number <= part.Other)
+        {
+            // "Runs 2/3", "runs: 2/3".
+            joined.Add(new(Meaning.Count, token.Value, part.Number));
+            return mark.Is(Meaning.Fraction) ? 2 : 3;
+        }
+
         if (!token.Is(Meaning.Number))
         {
             joined.Add(token.Is(Meaning.Fraction) && Next(tokens, at + 1) is { Meaning: Meaning.Counted } counted ? new(Meaning.Count, counted.Value, token.Number) : token);
