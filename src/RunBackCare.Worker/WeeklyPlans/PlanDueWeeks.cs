@@ -17,7 +17,8 @@ namespace RunBackCare.Worker.WeeklyPlans;
 internal sealed partial class PlanDueWeeks(
     IDbContextFactory<RunBackCareDb> contexts, WeekPlanner planner, NewMails mails, IWakeDelivery delivery, IClock clock, ILogger<PlanDueWeeks> log)
 {
-    private const int BatchSize = 200;
+    /// <summary>Enough to share the way to the database; more would only hold half a year of more people in memory.</summary>
+    private const int BatchSize = 50;
     private const string BatchPoint = "batch";
     private const string PersonPoint = "person";
 
