@@ -9,7 +9,7 @@ using RunBackCare.Worker.Telemetry;
 
 namespace RunBackCare.Worker.Delivery;
 
-/// <summary>Claims a few mails, writes them, sends them one by one, and again, until nothing is left to claim.</summary>
+/// <summary>Claims a few mails, writes and sends them one by one, and again, until nothing is left to claim.</summary>
 internal sealed partial class DeliveryLane(
     OutboxQueue queue,
     ILetterWriter writer,
@@ -62,8 +62,7 @@ internal sealed partial class DeliveryLane(
     {
         try
         {
-            var letters = await writer.WriteAsync(batch.Mails, cancellation);
-            return await SendAsync(batch, letters, way, cancellation);
+            return await SendAsync(batch, await writer.PrepareAsync(batch.Mails, cancellation), way, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -78,7 +77,7 @@ internal sealed partial class DeliveryLane(
         }
     }
 
-    private async Task<LaneReport> SendAsync(Batch batch, IReadOnlyDictionary<Guid, WrittenLetter> letters, Way way, CancellationToken cancellation)
+    private async Task<LaneReport> SendAsync(Batch batch, WriteLetter write, Way way, CancellationToken cancellation)
     {
         var report = new LaneReport(DeliveryOutcome.None, null);
         foreach (var mail in batch.Mails)
@@ -86,7 +85,7 @@ internal sealed partial class DeliveryLane(
             cancellation.ThrowIfCancellationRequested();
 
             // Missing: the person was erased since the claim, and the row with them.
-            if (!letters.TryGetValue(mail.Id, out var written))
+            if (write(mail) is not { } written)
             {
                 continue;
             }

@@ -12,10 +12,10 @@ internal sealed class HandWrittenLetters(NpgsqlDataSource database) : ILetterWri
     /// <summary>Lines of the body; some begin with a dot, which SMTP has to double.</summary>
     public int Lines { get; set; } = 20;
 
-    public async Task<IReadOnlyDictionary<Guid, WrittenLetter>> WriteAsync(IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
+    public async Task<WriteLetter> PrepareAsync(IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
     {
         var addresses = await AddressesAsync([.. mails.Select(m => m.SubscriberId!.Value)], cancellation);
-        return mails.Where(m => addresses.ContainsKey(m.SubscriberId!.Value)).ToDictionary(m => m.Id, m => Write(m, addresses[m.SubscriberId!.Value]));
+        return mail => addresses.TryGetValue(mail.SubscriberId!.Value, out var address) ? Write(mail, address) : null;
     }
 
     private WrittenLetter Write(ClaimedMail mail, string address)

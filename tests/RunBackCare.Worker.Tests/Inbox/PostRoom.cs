@@ -177,7 +177,7 @@ internal sealed class PostRoom : IAsyncDisposable
     public async Task<string> TextAsync(OutboxRow mail)
     {
         var claimed = await ReadAsync(db => db.Outbox.Where(m => m.Id == mail.Id).AsClaimed().SingleAsync());
-        var written = (await Get<ILetterWriter>().WriteAsync([claimed], Cancellation))[mail.Id];
+        var written = await Get<ILetterWriter>().WriteAsync(claimed, Cancellation);
         return Assert.IsType<WrittenLetter.Ready>(written).Letter.Message.TextBody!;
     }
 

@@ -18,7 +18,7 @@ internal static class LetterPages
     /// <returns>Null where the mail, its person or its alert is no longer there.</returns>
     public static async Task<WrittenLetter?> WriteAsync(RunBackCareDb db, ILetterWriter writer, Guid id, CancellationToken cancellation) =>
         await db.Outbox.Where(m => m.Id == id).AsClaimed().SingleOrDefaultAsync(cancellation) is { } mail
-            ? (await writer.WriteAsync([mail], cancellation)).GetValueOrDefault(id)
+            ? await writer.WriteAsync(mail, cancellation)
             : null;
 
     private static async Task<IResult> ShowAsync(Guid id, RunBackCareDb db, ILetterWriter writer, CancellationToken cancellation) =>

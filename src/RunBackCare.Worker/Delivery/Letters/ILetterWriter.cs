@@ -1,3 +1,4 @@
+using Npgsql;
 using RunBackCare.Mail.Outgoing;
 using RunBackCare.Worker.Delivery.Queue;
 
@@ -6,8 +7,22 @@ namespace RunBackCare.Worker.Delivery.Letters;
 /// <summary>From claimed rows to finished mails.</summary>
 internal interface ILetterWriter
 {
-    /// <summary>One entry for each mail whose person is still there. A fault of one is its own result; a failing database throws.</summary>
-    Task<IReadOnlyDictionary<Guid, WrittenLetter>> WriteAsync(IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation);
+    /// <summary>
+    /// Reads what these mails need, for all of them at once. Each is written when its turn comes: twenty that wait for one another are memory that .NET
+    /// carries from place to place.
+    /// </summary>
+    /// <exception cref="NpgsqlException">The database failed. A fault of one mail is its own result.</exception>
+    Task<WriteLetter> PrepareAsync(IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation);
+}
+
+/// <param name="mail">One of those that were prepared.</param>
+/// <returns>Null where the mail's person is no longer there.</returns>
+internal delegate WrittenLetter? WriteLetter(ClaimedMail mail);
+
+internal static class OneLetter
+{
+    /// <inheritdoc cref="WriteLetter"/>
+    public static async Task<WrittenLetter?> WriteAsync(this ILetterWriter writer, ClaimedMail mail, CancellationToken cancellation) => (await writer.PrepareAsync([mail], cancellation))(mail);
 }
 
 internal abstract record WrittenLetter

@@ -10,7 +10,7 @@ using Scriban.Syntax;
 
 namespace RunBackCare.Worker.Delivery.Letters;
 
-/// <summary>Writes what the queue asks for: loads everybody's rows at once, makes links and tokens, composes.</summary>
+/// <summary>Writes what the queue asks for: loads the rows of all at once, then makes links and tokens and composes one by one.</summary>
 internal sealed partial class LetterWriter(
     IDbContextFactory<RunBackCareDb> contexts,
     TokenKeys keys,
@@ -22,20 +22,20 @@ internal sealed partial class LetterWriter(
     TextVersion version,
     ILogger<LetterWriter> logger) : ILetterWriter
 {
-    public async Task<IReadOnlyDictionary<Guid, WrittenLetter>> WriteAsync(IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
+    public async Task<WriteLetter> PrepareAsync(IReadOnlyList<ClaimedMail> mails, CancellationToken cancellation)
     {
         var codec = await keys.CodecAsync(cancellation);
         try
         {
-            return await WriteTogetherAsync(mails, codec, cancellation);
+            return await PrepareTogetherAsync(mails, codec, cancellation);
         }
         catch (Exception fault) when (IsOfOneRow(fault))
         {
-            return await WriteOneByOneAsync(mails, codec, cancellation);
+            return await PrepareOneByOneAsync(mails, codec, cancellation);
         }
     }
 
-    private async Task<Dictionary<Guid, WrittenLetter>> WriteTogetherAsync(IReadOnlyList<ClaimedMail> mails, TokenCodec codec, CancellationToken cancellation)
+    private async Task<WriteLetter> PrepareTogetherAsync(IReadOnlyList<ClaimedMail> mails, TokenCodec codec, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var people = await PeopleAsync(db, mails, cancellation);
@@ -43,43 +43,41 @@ internal sealed partial class LetterWriter(
         var answered = await AnsweredReply.LoadAsync(db, mails, cancellation);
         var alerts = await OperatorLetters.AlertsAsync(db, mails, cancellation);
         var particulars = await Particulars.LoadAsync(db, export, mails, cancellation);
-        var letters = new Dictionary<Guid, WrittenLetter>();
-        foreach (var mail in mails)
+        return mail =>
         {
             if (alerts.TryGetValue(mail.Id, out var alert))
             {
-                letters[mail.Id] = Write(mail, () => operators.Write(mail, alert, codec));
+                return Write(mail, () => operators.Write(mail, alert, codec));
             }
-            else if (mail.SubscriberId is { } to && people.TryGetValue(to, out var person))
-            {
-                var week = mail.WeekId is { } id ? weeks.GetValueOrDefault(id) : null;
-                letters[mail.Id] = Write(mail, () => Write(mail, person, week, answered.GetValueOrDefault(mail.Id), particulars.GetValueOrDefault(mail.Id, Particulars.None), codec));
-            }
-        }
 
-        return letters;
+            if (mail.SubscriberId is not { } to || !people.TryGetValue(to, out var person))
+            {
+                return null;
+            }
+
+            var week = mail.WeekId is { } id ? weeks.GetValueOrDefault(id) : null;
+            return Write(mail, () => Write(mail, person, week, answered.GetValueOrDefault(mail.Id), particulars.GetValueOrDefault(mail.Id, Particulars.None), codec));
+        };
     }
 
     /// <summary>A row that cannot even be read spoils the query of all: then each is asked for alone.</summary>
-    private async Task<Dictionary<Guid, WrittenLetter>> WriteOneByOneAsync(IReadOnlyList<ClaimedMail> mails, TokenCodec codec, CancellationToken cancellation)
+    private async Task<WriteLetter> PrepareOneByOneAsync(IReadOnlyList<ClaimedMail> mails, TokenCodec codec, CancellationToken cancellation)
     {
-        var letters = new Dictionary<Guid, WrittenLetter>();
+        var letters = new Dictionary<Guid, WriteLetter>();
         foreach (var mail in mails)
         {
             try
             {
-                foreach (var (id, letter) in await WriteTogetherAsync([mail], codec, cancellation))
-                {
-                    letters[id] = letter;
-                }
+                letters[mail.Id] = await PrepareTogetherAsync([mail], codec, cancellation);
             }
             catch (Exception fault) when (IsOfOneRow(fault))
             {
-                letters[mail.Id] = Faulty(mail, fault);
+                var faulty = Faulty(mail, fault);
+                letters[mail.Id] = _ => faulty;
             }
         }
 
-        return letters;
+        return mail => letters[mail.Id](mail);
     }
 
     private WrittenLetter Write(ClaimedMail mail, Func<Letter> write)

@@ -28,7 +28,7 @@ internal sealed class OwnLines(IDbContextFactory<RunBackCareDb> contexts, ILette
             .Take(MostMails)
             .AsClaimed()
             .ToListAsync(cancellation);
-        var letters = await writer.WriteAsync(rows, cancellation);
-        return letters.Values.OfType<WrittenLetter.Ready>().SelectMany(ready => new[] { ready.Letter.Message.TextBody ?? "", ready.Letter.Message.HtmlBody ?? "" });
+        var write = await writer.PrepareAsync(rows, cancellation);
+        return rows.Select(row => write(row)).OfType<WrittenLetter.Ready>().SelectMany(ready => new[] { ready.Letter.Message.TextBody ?? "", ready.Letter.Message.HtmlBody ?? "" });
     }
 }

@@ -24,7 +24,7 @@ internal sealed class DropReply(IDbContextFactory<RunBackCareDb> contexts, ILett
         }
 
         var mail = await LatestAsync(address, cancellation);
-        if (!(await letters.WriteAsync([mail], cancellation)).TryGetValue(mail.Id, out var written) || written is not WrittenLetter.Ready ready)
+        if (await letters.WriteAsync(mail, cancellation) is not WrittenLetter.Ready ready)
         {
             throw new CommandException("Their latest mail can no longer be written, so there is nothing to answer.");
         }
