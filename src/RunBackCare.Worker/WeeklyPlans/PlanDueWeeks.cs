@@ -18,7 +18,7 @@ internal sealed partial class PlanDueWeeks(
     IDbContextFactory<RunBackCareDb> contexts, WeekPlanner planner, NewMails mails, IWakeDelivery delivery, IClock clock, ILogger<PlanDueWeeks> log)
 {
     /// <summary>Enough to share the way to the database; more would only hold half a year of more people in memory.</summary>
-    private const int BatchSize = 50;
+    internal const int BatchSize = 50;
     private const string BatchPoint = "batch";
     private const string PersonPoint = "person";
 

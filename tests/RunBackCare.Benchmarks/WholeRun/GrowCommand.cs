@@ -8,6 +8,7 @@ using RunBackCare.Testing.Processes;
 using RunBackCare.Testing.Worker;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery.Queue;
+using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Benchmarks.WholeRun;
 
@@ -67,7 +68,7 @@ internal static class GrowCommand
     private static async Task<long> DueAsync(CrowdOfCopies crowd)
     {
         await using var connection = await crowd.ConnectAsync();
-        return await Buffers.OfAsync(connection, "select id from subscribers where next_plan_at <= now() order by next_plan_at limit 200 for update skip locked");
+        return await Buffers.OfAsync(connection, $"select id from subscribers where next_plan_at <= now() order by next_plan_at limit {PlanDueWeeks.BatchSize} for update skip locked");
     }
 
     /// <summary>With a mail waiting for each and another one sent; nothing of it stays.</summary>

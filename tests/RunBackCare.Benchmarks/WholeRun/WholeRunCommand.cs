@@ -52,7 +52,8 @@ internal static class WholeRunCommand
         var server = crowd.ServerId();
         var (busyBefore, databaseBefore) = (await BusyAsync(crowd), ProcessMeter.ServerProcessorSeconds(server));
         var clock = Stopwatch.StartNew();
-        await using var worker = await WorkerProcess.StartAsync(crowd.Settings.SendingTo(sink).With("RunBackCare__Smtp__Lanes", options.Lanes).With("RunBackCare__Smtp__MessagesPerConnection", 1000));
+        await using var worker = await WorkerProcess.StartAsync(
+            crowd.Settings.SendingTo(sink).With("RunBackCare__Smtp__Lanes", options.Lanes).With("RunBackCare__Smtp__MessagesPerConnection", 1000), options.Program);
         double? planned = null;
         await Wait.UntilAsync(
             "everybody has their mail",
@@ -86,27 +87,30 @@ internal sealed record Measured(int Mails, double Seconds, double ProcessorSecon
     public double PerProcessorSecond => Mails / ProcessorSeconds;
 }
 
-internal sealed record WholeRunOptions(int Subscribers, int Lanes)
+/// <param name="Program">The worker as it was published; null for the one that was built beside the benchmarks.</param>
+internal sealed record WholeRunOptions(int Subscribers, int Lanes, string? Program)
 {
-    private const string Usage = "week [--subscribers 10000] [--lanes 4]";
+    private const string Usage = "week [--subscribers 10000] [--lanes 4] [--published FOLDER]";
 
     /// <exception cref="ArgumentException">An option is unknown or no number.</exception>
     public static WholeRunOptions Read(IReadOnlyList<string> args)
     {
-        var options = new WholeRunOptions(10_000, 4);
+        var options = new WholeRunOptions(10_000, 4, null);
         for (var i = 0; i < args.Count; i += 2)
         {
-            var number = i + 1 < args.Count && int.TryParse(args[i + 1], CultureInfo.InvariantCulture, out var value) && value > 0
-                ? value
-                : throw new ArgumentException($"{args[i]} needs a number from 1. {Usage}", nameof(args));
-            options = args[i] switch
+            options = (args[i], args.ElementAtOrDefault(i + 1)) switch
             {
-                "--subscribers" => options with { Subscribers = number },
-                "--lanes" => options with { Lanes = number },
-                _ => throw new ArgumentException($"{args[i]} is unknown. {Usage}", nameof(args)),
+                ("--subscribers", { } number) => options with { Subscribers = Number(args[i], number) },
+                ("--lanes", { } number) => options with { Lanes = Number(args[i], number) },
+                ("--published", { } folder) => options with { Program = Path.GetFullPath(Path.Combine(folder, "runbackcare.dll")) },
+                _ => throw new ArgumentException($"{args[i]} is unknown, or nothing follows it. {Usage}", nameof(args)),
             };
         }
 
         return options;
     }
+
+    private static int Number(string option, string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0
+        ? number
+        : throw new ArgumentException($"{option} needs a number from 1. {Usage}", nameof(text));
 }

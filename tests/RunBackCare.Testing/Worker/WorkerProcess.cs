@@ -30,11 +30,12 @@ public sealed class WorkerProcess : IAsyncDisposable
     public static string Program => Repository.BuiltProgram("src", "RunBackCare.Worker", "runbackcare.dll");
 
     /// <summary>Starts <c>serve</c>; <see cref="ReadyAsync"/> waits until it works.</summary>
-    public static async Task<WorkerProcess> StartAsync(WorkerSettings settings)
+    /// <param name="program">Another than the one that was built beside the tests.</param>
+    public static async Task<WorkerProcess> StartAsync(WorkerSettings settings, string? program = null)
     {
         var url = new Uri($"http://127.0.0.1:{Ports.Free()}/");
         var environment = settings.With("ASPNETCORE_URLS", url.ToString()).Environment;
-        return new(await ChildProcess.StartAsync("dotnet", [Program, "serve"], environment), url);
+        return new(await ChildProcess.StartAsync("dotnet", [program ?? Program, "serve"], environment), url);
     }
 
     /// <summary>Runs another command to its end.</summary>

@@ -4,6 +4,7 @@ using RunBackCare.Testing.Databases;
 using RunBackCare.Worker.Database;
 using RunBackCare.Worker.Delivery.Queue;
 using RunBackCare.Worker.Tests.Support;
+using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Tests.Databases;
 
@@ -44,7 +45,7 @@ public sealed class BufferTests(ITestOutputHelper output)
                 now() - interval '1 day' + n * interval '1 millisecond'
             from generate_series(1, {people}) as n
             """);
-        return await Buffers.OfAsync(connection, "select id from subscribers where next_plan_at <= now() order by next_plan_at limit 200 for update skip locked");
+        return await Buffers.OfAsync(connection, $"select id from subscribers where next_plan_at <= now() order by next_plan_at limit {PlanDueWeeks.BatchSize} for update skip locked");
     }
 
     private static async Task<long> ClaimAsync(int mails)
