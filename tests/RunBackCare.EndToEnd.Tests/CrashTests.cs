@@ -63,6 +63,11 @@ public sealed class CrashTests(ITestOutputHelper output)
         Assert.All(mails, copies => Assert.True(
             copies.Count() - 1 <= timesInFlight.GetValueOrDefault(copies.Key), $"{copies.Key} got {copies.Count()} copies, and was on its way at {timesInFlight.GetValueOrDefault(copies.Key)} kills."));
         Assert.True(doubles <= Kills * Lanes);
+
+        // The admin sees every mail as sent, and of each that went out twice that it was tried as often.
+        Assert.Equal(People, Assert.Single(await crowd.StatesAsync(), states => states.Key == "sent").Value);
+        var tries = await crowd.TriesAsync();
+        Assert.All(mails, copies => Assert.InRange(copies.Count(), 1, tries[copies.Key]));
     }
 
     /// <summary>When each worker dies: some time after it is ready, mostly in its planning, or after its first mail. RUNBACKCARE_SEED repeats a run.</summary>

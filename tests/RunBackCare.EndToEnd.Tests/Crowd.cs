@@ -66,6 +66,10 @@ internal sealed class Crowd : IAsyncDisposable
             where outbox.state = 'sending' and attempts > 0
             """)).Keys];
 
+    /// <summary>How often each person's mail was tried, as the admin sees it.</summary>
+    public Task<ImmutableDictionary<string, int>> TriesAsync() =>
+        CountsAsync("select address, sum(attempts) from outbox join subscribers on subscribers.id = outbox.subscriber_id group by address");
+
     /// <summary>The server was away: what was connected is not any more.</summary>
     public void ConnectAnew() => _source.Clear();
 
