@@ -151,7 +151,7 @@ internal sealed class CrowdOfCopies : IAsyncDisposable
 
         // The originals have had their turn; the copies have theirs together.
         await ExecuteAsync("""
-            delete from subscribers where id in (select base from copies) or state <> 'active';
+            delete from subscribers where id in (select distinct base from copies) or state <> 'active';
             update subscribers set next_plan_at = now() - interval '1 hour' where next_plan_at is not null;
             drop table copies;
             select setval('weeks_numbers', (select max(id) + 100 from weeks));
