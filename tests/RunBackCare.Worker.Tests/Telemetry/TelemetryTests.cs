@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using RunBackCare.Testing;
@@ -10,6 +11,7 @@ using RunBackCare.Testing.Databases;
 using RunBackCare.Testing.Hosting;
 using RunBackCare.Testing.People;
 using RunBackCare.Worker.Tests.Hosting;
+using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Tests.Telemetry;
 
@@ -27,6 +29,9 @@ public sealed class TelemetryTests
         var token = await SamplePeople.LeaveTokenAsync(worker.Services, person);
         using var visitor = worker.Visitor();
         await visitor.AskAsync($"/leave/{token}");
+
+        // By its schedule the next planning may be five minutes away.
+        worker.Services.GetRequiredService<IWakePlanning>().Wake();
 
         await Eventually.TrueAsync(() => new[] { "runbackcare.weeks", "runbackcare.mails", "runbackcare.plans.lag", "runbackcare.outbox.length" }.All(collector.Metrics.Contains));
         await Eventually.TrueAsync(() => new[] { "PlanDueWeeks", "SendQueuedMail", "leave/{token}" }.All(collector.Traces.Contains));
