@@ -32,9 +32,9 @@ public sealed record Reading
     /// <summary>What to ask for; empty where nothing is open.</summary>
     public ImmutableArray<ReplyQuestion> Questions { get; init; } = [];
 
-    /// <summary>Also asks about these lines.</summary>
-    public Reading AskingAbout(IEnumerable<string> lines) => lines.ToImmutableArray() is { IsEmpty: false } doubtful
-        ? this with { Unread = Unread.AddRange(doubtful), Questions = [.. Questions.Append(ReplyQuestion.Unclear).Distinct().Order()] }
+    /// <summary>Also asks about each line of this text.</summary>
+    public Reading AskingAbout(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } lines
+        ? this with { Unread = Unread.AddRange(lines), Questions = [.. Questions.Append(ReplyQuestion.Unclear).Distinct().Order()] }
         : this;
 
     /// <summary>Nothing at all was understood.</summary>

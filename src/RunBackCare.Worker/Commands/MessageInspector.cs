@@ -26,7 +26,7 @@ internal sealed class MessageInspector(string templates, Instant arrived)
     private Reading Read(IncomingMail.Reply reply)
     {
         var context = new ReplyContext { Written = reply.Head.Date?.LocalDateTime ?? arrived.InUtc().LocalDateTime };
-        var reading = ReplyReader.Read(reply.Words.Own, context).AskingAbout(reply.Words.Unsure.Length == 0 ? [] : Theirs(reply.Words.Unsure).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var reading = ReplyReader.Read(reply.Words.Own, context).AskingAbout(Theirs(reply.Words.Unsure));
         return reading with { Flags = [.. reading.Flags.Union(Aside(reply.Words.Aside).Select(f => f.On(context.Written.Date)))] };
     }
 
@@ -34,7 +34,7 @@ internal sealed class MessageInspector(string templates, Instant arrived)
     private ImmutableArray<SafetyFinding> Aside(string aside) =>
         SafetyScreen.Find(aside).IsEmpty ? [] : SafetyScreen.Find(Theirs(aside));
 
-    private string Theirs(string text) => (_ours ??= Ours()).Without(text);
+    private string Theirs(string text) => text.Length == 0 ? text : (_ours ??= Ours()).Without(text);
 
     private OurText Ours() => new(Directory.Exists(templates) ? Directory.EnumerateFiles(templates, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText) : []);
 }

@@ -22,7 +22,7 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
     {
         var person = await LoadAsync(db, subscriber, cancellation);
         var context = ReplyContext.Of(person.History(words.Written.Date), null, words.Written, subscriber.Profile);
-        var reading = ReplyReader.Read(words.Own, context).AskingAbout(await UnsureAsync(subscriber, words, cancellation));
+        var reading = ReplyReader.Read(words.Own, context).AskingAbout(await ownLines.WithoutOursAsync(subscriber.Id, words.Unsure, cancellation));
         var flags = reading.Flags.Union(await FlagsAsideAsync(subscriber, words, context, cancellation)).ToImmutableArray();
         (inbound.Reading, inbound.WrittenAt) = (reading, words.Written);
         inbound.Outcome = reading.IsEmpty && flags.IsEmpty ? InboundOutcome.Unreadable : InboundOutcome.Read;
@@ -95,10 +95,6 @@ internal sealed class AnswerReply(WeekPlanner planner, WeekRevisions revisions, 
         var theirs = await ownLines.WithoutOursAsync(subscriber.Id, words.Aside, cancellation);
         return [.. SafetyScreen.Find(theirs, context.Over65).Select(f => f.On(words.Written.Date))];
     }
-
-    private async Task<IEnumerable<string>> UnsureAsync(Subscriber subscriber, PersonsWords words, CancellationToken cancellation) => words.Unsure.Length == 0
-        ? []
-        : (await ownLines.WithoutOursAsync(subscriber.Id, words.Unsure, cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static void Store(RunBackCareDb db, Subscriber subscriber, InboundMessage inbound, Reading reading)
     {

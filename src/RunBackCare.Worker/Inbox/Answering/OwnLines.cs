@@ -17,7 +17,7 @@ internal sealed class OwnLines(IDbContextFactory<RunBackCareDb> contexts, ILette
 
     /// <returns>The text without the lines that stand in a mail we sent to this person.</returns>
     public async Task<string> WithoutOursAsync(long subscriberId, string text, CancellationToken cancellation) =>
-        new OurText(await OursAsync(subscriberId, cancellation)).Without(text);
+        text.Length == 0 ? text : new OurText(await OursAsync(subscriberId, cancellation)).Without(text);
 
     private async Task<IEnumerable<string>> OursAsync(long subscriberId, CancellationToken cancellation)
     {
