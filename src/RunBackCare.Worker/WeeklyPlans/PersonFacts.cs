@@ -53,7 +53,7 @@ internal static class PersonFacts
     {
         var rows = await db.Database.SqlQuery<StoredWeek>(
             $"""
-            select w.subscriber_id, w.digest::text as digest, case when w.digest is null then w.plan::text end as plan, exists (
+            select w.subscriber_id, (w.digest -> 'week')::text as week, case when w.digest is null then w.plan::text end as plan, exists (
                 select from weeks r join outbox o on o.week_id = r.id
                 where r.subscriber_id = w.subscriber_id and r.starts_on = w.starts_on and o.state = 'sent') as delivered
             from unnest({ids}) as person (id)
@@ -73,11 +73,12 @@ internal static class PersonFacts
         return rows.ToLookup(p => p.SubscriberId, p => new Pause(p.FromDay, p.ToDay, p.Cause));
     }
 
+    /// <param name="Week">Of its <see cref="WeekDigest"/>.</param>
     /// <param name="Plan">Where there is no digest.</param>
-    private sealed record StoredWeek(long SubscriberId, string? Digest, string? Plan, bool Delivered)
+    private sealed record StoredWeek(long SubscriberId, string? Week, string? Plan, bool Delivered)
     {
-        public PastWeek Remembered() => Digest is null
+        public PastWeek Remembered() => Week is null
             ? PastWeek.Of(PlanJson.Read<PlannedWeek>(Plan!), Delivered)
-            : PlanJson.Read<WeekDigest>(Digest).Week with { Delivered = Delivered };
+            : PlanJson.Read<PastWeek>(Week) with { Delivered = Delivered };
     }
 }

@@ -31,10 +31,10 @@ internal sealed class Replay(IDbContextFactory<RunBackCareDb> contexts, Library 
     public async Task<ReplayOutcome> RunAsync(long weekId, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.Weeks.AsNoTracking().Where(w => w.Id == weekId)
+        var row = await db.Weeks.AsNoTracking().Where(w => w.Id == weekId)
             .Select(w => new Stored(w.SubscriberId, w.StartsOn, w.Revision, w.Because, w.PolicyVersion, w.ContentHash, w.Plan))
             .SingleOrDefaultAsync(cancellation);
-        if (found is not { } row)
+        if (row is null)
         {
             return new ReplayOutcome.Cannot($"there is no week {weekId}");
         }
@@ -65,8 +65,8 @@ internal sealed class Replay(IDbContextFactory<RunBackCareDb> contexts, Library 
         ? new ReplayOutcome.Different("revision", $"{stored.Revision}", "none")
         : Difference(JsonSerializer.SerializeToElement(stored, PlanJson.Options), JsonSerializer.SerializeToElement(now, PlanJson.Options), "") ?? (ReplayOutcome)new ReplayOutcome.Same();
 
-    private static async Task<PlannedWeek> PredecessorAsync(RunBackCareDb db, Stored row, CancellationToken cancellation) =>
-        (await db.Weeks.AsNoTracking().SingleAsync(w => w.SubscriberId == row.SubscriberId && w.StartsOn == row.StartsOn && w.Revision == row.Revision - 1, cancellation)).Plan;
+    private static Task<PlannedWeek> PredecessorAsync(RunBackCareDb db, Stored row, CancellationToken cancellation) =>
+        db.Weeks.AsNoTracking().Where(w => w.SubscriberId == row.SubscriberId && w.StartsOn == row.StartsOn && w.Revision == row.Revision - 1).Select(w => w.Plan).SingleAsync(cancellation);
 
     private static RevisionCause Cause(Stored row) => Enum.Parse<RevisionCause>(row.Because.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
