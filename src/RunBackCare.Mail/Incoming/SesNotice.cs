@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using MimeKit;
@@ -89,9 +88,10 @@ internal static class SesNotice
             }
         }
 
-        var to = List(notice, "mail", "destination").Where(a => a.ValueKind == JsonValueKind.String).Select(a => a.GetString()!).ToImmutableArray();
-        var known = OriginalReader.Of(headers);
-        return known with { Recipients = [.. known.Recipients.Concat(to).Distinct(StringComparer.OrdinalIgnoreCase)] } is var all && Word(notice, "mail", "source") is { } source ? all.With([.. to, source]) : all.With(to);
+        string[] to = [.. List(notice, "mail", "destination").Where(a => a.ValueKind == JsonValueKind.String).Select(a => a.GetString()!)];
+        string[] from = Word(notice, "mail", "source") is { } source ? [source] : [];
+        var told = OriginalReader.Of(headers);
+        return told.With([.. to, .. from]) with { Recipients = [.. told.Recipients.Concat(to).Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
 
     private static IEnumerable<JsonElement> List(JsonElement element, params ReadOnlySpan<string> path) =>

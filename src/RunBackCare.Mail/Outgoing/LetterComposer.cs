@@ -138,9 +138,7 @@ public sealed class LetterComposer(TemplateSet templates, Sender sender)
 
     private static string Boundary(string of, string messageId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{of} {messageId}")).AsSpan(0, 16));
 
-    /// <summary>
-    /// Base64: smaller than quoted-printable for these pages' colons and equals signs, and safe from long lines.
-    /// </summary>
+    /// <summary>Base64: smaller than quoted-printable for these pages' colons and equals signs, and safe from long lines.</summary>
     private static TextPart Part(TextFormat format, string text)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));

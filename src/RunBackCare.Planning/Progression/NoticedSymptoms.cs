@@ -39,8 +39,7 @@ internal static class NoticedSymptoms
         var policy = situation.Policy;
         var signs = Inflammatory.Count(s => Of(situation, s).Any());
         var (onset, age) = Onset(situation);
-        return signs > 0
-            && Inflammatory.Any(s => IsNew(situation, s))
+        return Inflammatory.Any(s => IsNew(situation, s))
             && Period.DaysBetween(onset, situation.Facts.Now.Date) > policy.InflammatoryDays
             && !(age >= policy.InflammatoryOnsetAge)
             && signs + (age < policy.InflammatoryEarlyAge ? 1 : 0) >= policy.InflammatorySigns;

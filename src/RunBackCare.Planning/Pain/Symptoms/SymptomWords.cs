@@ -17,9 +17,6 @@ internal static class SymptomWords
         leg | legs | foot | feet | toe | toes | bigtoe | heel | heels | sole | soles | ankle | ankles | shin | shins | calf | calves | knee | knees | thigh | thighs | hip | hips | lower back | low back | back | arm | arms | hand | hands | finger | fingers
         """);
 
-    private static readonly Terms IsOver = new(
-        "is/are/has/have/all gone | gone now | [has/have] gone away | went away | goes away quickly | has/have/had stopped | stopped after | has/have disappeared | cleared up | wore off | wears off | passed [off] quickly | passes quickly | fell asleep | used to | last year | years ago");
-
     private static readonly Terms Hurting = new("pain | pains | painful | pian | hurt | hurts | hurting | ache | aches | aching | sore | tender | throb* | burns | burning");
 
     private static readonly Terms BonePart = new("shin | shins | shinbone | shin bone | tibia | fibula | foot | feet | midfoot | forefoot | heel | heels | heelbone | ankle | ankles | toe | toes | metatarsal* | bone | bones");
@@ -82,6 +79,10 @@ internal static class SymptomWords
         foot care | between [both/my/the] legs/runs/sets | arthritis charity/research/run/fundraiser | psoriasis charity | left behind | fall/fell behind | behind schedule | behind me | behind the | get behind
         """);
 
+    /// <summary>Said near by: it has come and gone.</summary>
+    public static readonly Terms Over = new(
+        "is/are/has/have/all gone | gone now | [has/have] gone away | went away | goes away quickly | has/have/had stopped | stopped after | has/have disappeared | cleared up | wore off | wears off | passed [off] quickly | passes quickly | fell asleep | used to | last year | years ago");
+
     public static ImmutableArray<(Symptom Symptom, ImmutableArray<Way> Ways)> All { get; } =
     [
         (Symptom.Numbness, [(Numb + Limb) with { Within = 6 }]),
@@ -96,7 +97,4 @@ internal static class SymptomWords
         (Symptom.Enthesitis, [AtTendons]),
         (Symptom.Psoriasis, [new Way([Skin]) { Unless = Relative }]),
     ];
-
-    /// <summary>Said near by: it has come and gone.</summary>
-    public static Terms Over => IsOver;
 }
