@@ -5,6 +5,7 @@ using RunBackCare.Planning.Pain;
 using RunBackCare.Planning.Progression;
 using RunBackCare.Planning.Runners;
 using RunBackCare.Planning.Tests.Progression;
+using RunBackCare.Planning.Tests.Weeks;
 
 namespace RunBackCare.Planning.Tests.History;
 
@@ -117,18 +118,11 @@ public sealed class WeekLogTests
 
     private static LocalDateTime Sunday => Monday.PlusDays(6).At(new LocalTime(18, 0));
 
-    private static PastWeek Plan { get; } = new()
+    private static PastWeek Plan { get; } = Given.LastWeek with
     {
         Starts = Monday,
         FirstDay = Monday,
-        Revision = 1,
-        Decision = Decision.Hold,
-        Row = 5,
-        Rung = 5,
-        Standing = 5,
-        Delivered = true,
         Runs = [new(Monday.PlusDays(1), 600, 30, Surface.Road, false, false), new(Monday.PlusDays(3), 720, 30, Surface.Road, false, false), new(Monday.PlusDays(5), 900, 30, Surface.Road, true, false)],
-        Policy = "2026.1",
     };
 
     private static SessionLog Done(int day, LoggedKind kind, decimal? minutes = null) => new SessionLog.OnDay(Monday.PlusDays(day), kind, Done: true, minutes) { Week = Monday, Answered = Sunday };

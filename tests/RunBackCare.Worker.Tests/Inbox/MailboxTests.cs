@@ -109,8 +109,7 @@ public sealed class MailboxTests
             await ArriveAsync(world, ann, words, inMailbox: at + 1);
         }
 
-        var source = new RestartedSource(Assert.Single(world.Room.Get<IReadOnlyList<IMailSource>>()), world.Dovecot);
-        var reader = ActivatorUtilities.CreateInstance<ReadReplies>(world.Room.Get<IServiceProvider>(), (IReadOnlyList<IMailSource>)[source]);
+        var reader = ReaderOf(world, inHand: RestartAsync, stored: () => Task.CompletedTask);
 
         await Assert.ThrowsAnyAsync<Exception>(() => reader.RunAsync(TestContext.Current.CancellationToken));
         Assert.Equal([3], await ScoresAsync(world));
@@ -118,6 +117,12 @@ public sealed class MailboxTests
         await world.ReadAsync(2);
         Assert.Equal([1, 2, 3], await ScoresAsync(world));
         Assert.Equal(3, (await world.Room.KindsAsync(ann)).Count(kind => kind == MailKind.Receipt));
+
+        async Task RestartAsync()
+        {
+            await world.Dovecot.StopAsync();
+            await world.Dovecot.StartAgainAsync();
+        }
     }
 
     [Fact]
@@ -140,15 +145,16 @@ public sealed class MailboxTests
         var ann = await world.JoinAsync("ann@example.org");
         world.Room.SetTime(ann, Tuesday);
         await ArriveAsync(world, ann, "Mon 3", inMailbox: 1);
-        var dying = new DyingSource(Assert.Single(world.Room.Get<IReadOnlyList<IMailSource>>()), stored);
-        var reader = ActivatorUtilities.CreateInstance<ReadReplies>(world.Room.Get<IServiceProvider>(), (IReadOnlyList<IMailSource>)[dying]);
+        var reader = stored ? ReaderOf(world, inHand: () => Task.CompletedTask, stored: Die) : ReaderOf(world, inHand: Die, stored: () => Task.CompletedTask);
 
-        await Assert.ThrowsAsync<DyingSource.Dead>(() => reader.RunAsync(TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<Dead>(() => reader.RunAsync(TestContext.Current.CancellationToken));
         Assert.Equal(stored ? 1 : 0, (await ScoresAsync(world)).Count);
 
         await world.Room.ReadAndSendAsync();
         Assert.Equal([3], await ScoresAsync(world));
         Assert.Equal([MailKind.Week, MailKind.Receipt], await world.Room.KindsAsync(ann));
+
+        static Task Die() => throw new Dead();
     }
 
     [Fact]
@@ -179,16 +185,19 @@ public sealed class MailboxTests
         await MailPrograms.MailsAsync(world.Dovecot, "reply", inMailbox);
     }
 
+    private static ReadReplies ReaderOf(RealServersRoom world, Func<Task> inHand, Func<Task> stored) => ActivatorUtilities.CreateInstance<ReadReplies>(
+        world.Room.Get<IServiceProvider>(), (IReadOnlyList<IMailSource>)[new BrokenSource(Assert.Single(world.Room.Get<IReadOnlyList<IMailSource>>()), inHand, stored)]);
+
     private static Task<List<int>> ScoresAsync(RealServersRoom world) => world.Room.ReadAsync(db => db.PainReports.Select(r => r.Score).Order().ToListAsync());
 
-    /// <summary>A server that goes away, and comes back, when the first message has been loaded from it.</summary>
-    private sealed class RestartedSource(IMailSource real, Dovecot server) : IMailSource
+    /// <summary>Where a look may be broken off: with a message in hand, or when all is stored and the message not yet marked.</summary>
+    private sealed class BrokenSource(IMailSource real, Func<Task> inHand, Func<Task> stored) : IMailSource
     {
         public string Name => real.Name;
 
-        public async Task<IOpenSource> OpenAsync(CancellationToken cancellation) => new Open(await real.OpenAsync(cancellation), server);
+        public async Task<IOpenSource> OpenAsync(CancellationToken cancellation) => new Open(await real.OpenAsync(cancellation), inHand, stored);
 
-        private sealed class Open(IOpenSource real, Dovecot server) : IOpenSource
+        private sealed class Open(IOpenSource real, Func<Task> inHand, Func<Task> stored) : IOpenSource
         {
             public long Numbering => real.Numbering;
 
@@ -198,48 +207,22 @@ public sealed class MailboxTests
             {
                 await foreach (var found in real.AfterAsync(number, oldest, cancellation))
                 {
-                    await server.StopAsync();
-                    await server.StartAgainAsync();
+                    await inHand();
                     yield return found;
                 }
             }
 
-            public Task SettleAsync(FoundMessage message, CancellationToken cancellation) => real.SettleAsync(message, cancellation);
-
-            public Task ForgetAsync(IReadOnlyList<MessageToForget> messages, CancellationToken cancellation) => real.ForgetAsync(messages, cancellation);
-
-            public ValueTask DisposeAsync() => real.DisposeAsync();
-        }
-    }
-
-    /// <summary>Dies where a kill would end it: with a message in hand, or when all is stored and the message not yet marked.</summary>
-    private sealed class DyingSource(IMailSource real, bool stored) : IMailSource
-    {
-        public string Name => real.Name;
-
-        public async Task<IOpenSource> OpenAsync(CancellationToken cancellation) => new Open(await real.OpenAsync(cancellation), stored);
-
-        private sealed class Open(IOpenSource real, bool stored) : IOpenSource
-        {
-            public long Numbering => real.Numbering;
-
-            public long Newest => real.Newest;
-
-            public async IAsyncEnumerable<FoundMessage> AfterAsync(long number, Instant oldest, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+            public async Task SettleAsync(FoundMessage message, CancellationToken cancellation)
             {
-                await foreach (var found in real.AfterAsync(number, oldest, cancellation))
-                {
-                    yield return stored ? found : throw new Dead();
-                }
+                await stored();
+                await real.SettleAsync(message, cancellation);
             }
 
-            public Task SettleAsync(FoundMessage message, CancellationToken cancellation) => throw new Dead();
-
             public Task ForgetAsync(IReadOnlyList<MessageToForget> messages, CancellationToken cancellation) => real.ForgetAsync(messages, cancellation);
 
             public ValueTask DisposeAsync() => real.DisposeAsync();
         }
-
-        internal sealed class Dead : Exception;
     }
+
+    private sealed class Dead : Exception;
 }
