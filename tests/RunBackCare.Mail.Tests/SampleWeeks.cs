@@ -12,6 +12,8 @@ namespace RunBackCare.Mail.Tests;
 /// <summary>Weeks of every kind, by hand.</summary>
 internal static class SampleWeeks
 {
+    private const string SeeSomeone = "Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.";
+
     private static readonly LocalDate Monday = new(2026, 11, 30);
 
     /// <summary>Three runs, two strength sessions, stretch and roll: what most weeks look like.</summary>
@@ -56,7 +58,7 @@ internal static class SampleWeeks
         StrengthLevel = 1,
         Swaps = ["X01"],
         CapRunSeconds = 150,
-        Referral = new(["two-red-scores"], "Two high scores in two weeks: please see your GP or a physiotherapist, and take the summary page along."),
+        Referral = new(["two-reds"], $"You reported 6 or more on two days within two weeks. {SeeSomeone} There is no hurry; this week's plan holds in the meantime."),
         Reasons = [Why("red", "Thursday was a 6, so this week is for walking.", "R16")],
         Days =
         [
@@ -113,7 +115,7 @@ internal static class SampleWeeks
 
     public static PlannedWeek Paused { get; } = Full with { Decision = Decision.Hold, Row = 9, Paused = true, Days = [], Cue = null, Lesson = null, Shoes = null, Reasons = [Why("pause", "You asked for a pause until 20 December.")] };
 
-    public static PlannedWeek Urgent { get; } = WalkOnly with { Decision = Decision.Urgent, Row = 2, Days = [Day(0, Walk(20)), Day(1), Day(2, Walk(20)), Day(3), Day(4, Walk(20)), Day(5), Day(6)], Reasons = [Why("urgent", "What you wrote should be looked at by a doctor first.")] };
+    public static PlannedWeek Urgent { get; } = WalkOnly with { Decision = Decision.Urgent, Row = 2, Referral = new(["two-reds"], $"You reported 6 or more on two days within two weeks. {SeeSomeone}"), Days = [Day(0, Walk(20)), Day(1), Day(2, Walk(20)), Day(3), Day(4, Walk(20)), Day(5), Day(6)], Reasons = [Why("urgent", "What you wrote should be looked at by a doctor first.")] };
 
     public static PlannedWeek Emergency { get; } = Paused with { Paused = false, Decision = Decision.Emergency, Row = 1, Reasons = [Why("emergency", "What you wrote needs a doctor now.")] };
 
@@ -121,7 +123,7 @@ internal static class SampleWeeks
     public static PlannedWeek Longest { get; } = Full with
     {
         Reasons = [.. Enumerable.Range(0, 6).Select(i => Why(i < 4 ? "long" : "gave-up-long", "Thursday was a 5 and still a 4 on Friday morning, so this week is one step easier: 8 × 1:30 instead of 7 × 2:00."))],
-        Referral = new(["long"], "Your answers of the last six weeks stay high. Please see your GP or a physiotherapist, and take the summary page along."),
+        Referral = new(["not-improving"], $"Your back is not clearly better than six weeks ago. {SeeSomeone}"),
         Shoes = new(640, ShoeAdvice.Soon),
         Days = [.. Enumerable.Range(0, 7).Select(i => i % 2 == 0 ? Day(i, Run(Surface.Trail, i == 6), Stretch(12), Roll(5)) : Day(i, Strength(20), Stretch(12), Roll(5)))],
     };

@@ -27,7 +27,7 @@ internal static class Referrals
     public static Referral? Of(Situation situation, Step step)
     {
         var reasons = Met(situation, step).Where(r => !SaidLately(r, situation)).ToImmutableArray();
-        return reasons.IsEmpty ? null : new(reasons, ReferralWords.Say(reasons));
+        return reasons.IsEmpty ? null : new(reasons, ReferralWords.Say(reasons, step.Decision));
     }
 
     /// <summary>The reason was already given in the last four weeks.</summary>

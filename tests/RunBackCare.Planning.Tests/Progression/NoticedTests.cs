@@ -1,6 +1,7 @@
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Pain.Symptoms;
 using RunBackCare.Planning.Progression;
+using RunBackCare.Planning.Progression.Words;
 
 namespace RunBackCare.Planning.Tests.Progression;
 
@@ -173,9 +174,17 @@ public sealed class NoticedTests
     [Theory]
     [InlineData("numbness", "The numbness or tingling you wrote of has lasted a week. If it reaches the area between your legs, or a leg grows weak, do not wait: get help at once. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.")]
     [InlineData("bone-pain", "Pain in a leg or foot that is there at rest, or when you hop, should be looked at before you run on it. Until then, walk in place of any run that brings it on. Please see your GP about it first, who can send you on; the one-page summary is made to take along.")]
-    [InlineData("woken-by-pain", "Pain has broken your sleep for two weeks. Please see your GP about it first, who can send you on; the one-page summary is made to take along.")]
-    [InlineData("inflammatory", "Some of what you have told us, taken together, is worth a closer look. Tell what your mornings and nights are like, and what helps. Please see your GP about it first, who can send you on; the one-page summary is made to take along.")]
-    public void It_says_why_and_whom(string reason, string text) => Assert.Equal(text, Planning.Progression.Words.ReferralWords.Say([reason]));
+    [InlineData("woken-by-pain", "Pain has broken your sleep for two weeks. Please see your GP about it first, who can send you on; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.")]
+    [InlineData("inflammatory", "Some of what you have told us, taken together, is worth a closer look. Tell what your mornings and nights are like, and what helps. Please see your GP about it first, who can send you on; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.")]
+    public void It_says_why_and_whom(string reason, string text) => Assert.Equal(text, ReferralWords.Say([reason], Decision.Hold));
+
+    [Theory]
+    [InlineData(Decision.WalkOnly, "two-reds", true)]
+    [InlineData(Decision.Urgent, "two-reds", false)]
+    [InlineData(Decision.Progress, "bone-pain", false)]
+    [InlineData(Decision.Progress, "numbness", false)]
+    public void Nothing_that_changes_the_week_is_said_to_have_time(Decision decision, string reason, bool hasTime) =>
+        Assert.Equal(hasTime, ReferralWords.Say(["not-improving", reason], decision).EndsWith("There is no hurry; this week's plan holds in the meantime.", StringComparison.Ordinal));
 
     private void Notice(Symptom symptom, int ago, int days = 0)
     {

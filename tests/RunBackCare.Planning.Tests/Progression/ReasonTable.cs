@@ -73,19 +73,19 @@ public sealed class ReasonTable
         urgent | You told us of something a clinician should look at the same day. | P07 | since Monday, 30 November 2026
         after-hold | You come back after a safety stop. | R16
         clinician-first | Running should wait until a clinician has said yes. | P07 | since Monday, 30 November 2026
-        not-improving | Your back is not clearly better than six weeks ago. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.
-        persistent | Your back has hurt for twelve weeks or more, and as far as we know nobody has looked at it yet. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.
-        still-walking | This is the second week in a row of walking only. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.
-        two-reds | You reported 6 or more on two days within two weeks. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.
-        below-knee | The pain below your knee has lasted a week. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.
+        not-improving | Your back is not clearly better than six weeks ago. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.
+        persistent | Your back has hurt for twelve weeks or more, and as far as we know nobody has looked at it yet. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.
+        still-walking | This is the second week in a row of walking only. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.
+        two-reds | You reported 6 or more on two days within two weeks. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.
+        below-knee | The pain below your knee has lasted a week. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.
         numbness | The numbness or tingling you wrote of has lasted a week. If it reaches the area between your legs, or a leg grows weak, do not wait: get help at once. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.
         bone-pain | Pain in a leg or foot that is there at rest, or when you hop, should be looked at before you run on it. Until then, walk in place of any run that brings it on. Please see your GP about it first, who can send you on; the one-page summary is made to take along.
-        woken-by-pain | Pain has broken your sleep for two weeks. Please see your GP about it first, who can send you on; the one-page summary is made to take along.
-        inflammatory | Some of what you have told us, taken together, is worth a closer look. Tell what your mornings and nights are like, and what helps. Please see your GP about it first, who can send you on; the one-page summary is made to take along.
-        creep | Your back has crept up over the last weeks. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.
-        leg-again | Your leg has hurt in two weeks running. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.
-        usual-raised | Your back has settled higher than you told us, so we now take a 3 as your usual. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.
-        of-tomorrow | Something you reported is worth a look. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.
+        woken-by-pain | Pain has broken your sleep for two weeks. Please see your GP about it first, who can send you on; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.
+        inflammatory | Some of what you have told us, taken together, is worth a closer look. Tell what your mornings and nights are like, and what helps. Please see your GP about it first, who can send you on; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.
+        creep | Your back has crept up over the last weeks. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.
+        leg-again | Your leg has hurt in two weeks running. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.
+        usual-raised | Your back has settled higher than you told us, so we now take a 3 as your usual. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.
+        of-tomorrow | Something you reported is worth a look. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.
         flare | Your back was an 8 on Thursday, so the runs left this week become walks. Turn back when it nags. | R16 | score 8
         flare | Your back was an 8 on Thursday, so what is left of this week stays gentle. | R16 | score 8
         flare | Your leg was a 6 this week, so the runs left this week become walks. Turn back when it nags. | R16 | score 6
@@ -163,7 +163,7 @@ public sealed class ReasonTable
         var fixedReasons = typeof(Referrals).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetValue(null)!);
         foreach (var reason in fixedReasons.Append("of-tomorrow"))
         {
-            yield return $"{reason} | {ReferralWords.Say([reason])}";
+            yield return $"{reason} | {ReferralWords.Say([reason], Decision.Hold)}";
         }
 
         var day = Monday.PlusDays(3);

@@ -144,7 +144,7 @@ public sealed class ReferralTests
     {
         var referral = new Runner(Runner.Usual(4)).Answering(4, 4, 4, 4, 4, 4).Next().Referral!;
         Assert.Equal(
-            "Your back is not clearly better than six weeks ago. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.",
+            "Your back is not clearly better than six weeks ago. Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along. There is no hurry; this week's plan holds in the meantime.",
             referral.Text);
     }
 

@@ -2,15 +2,23 @@ using System.Collections.Immutable;
 
 namespace RunBackCare.Planning.Progression.Words;
 
-/// <summary>The advice to see someone: why, then whom. Never a diagnosis.</summary>
+/// <summary>The advice to see someone: why, whom, and whether there is time. Never a diagnosis.</summary>
 internal static class ReferralWords
 {
     private const string Whom = "Please let a GP, a physiotherapist or an osteopath who treats runners have a look; the one-page summary is made to take along.";
 
     private const string Doctor = "Please see your GP about it first, who can send you on; the one-page summary is made to take along.";
 
-    public static string Say(ImmutableArray<string> reasons) =>
-        $"{string.Join(' ', reasons.Select(Why))} {(reasons.Any(NeedsDoctor) ? Doctor : Whom)}";
+    private const string Routine = "There is no hurry; this week's plan holds in the meantime.";
+
+    public static string Say(ImmutableArray<string> reasons, Decision decision)
+    {
+        var advice = $"{string.Join(' ', reasons.Select(Why))} {(reasons.Any(NeedsDoctor) ? Doctor : Whom)}";
+        return decision < Decision.Urgent && !reasons.Any(ChangesTheWeek) ? $"{advice} {Routine}" : advice;
+    }
+
+    /// <summary>What says itself when not to wait, or to walk until it is seen: "no hurry" beside it would take that back.</summary>
+    private static bool ChangesTheWeek(string reason) => reason is Referrals.Numbness or Referrals.BonePain;
 
     /// <summary>What is looked into with blood tests or pictures.</summary>
     private static bool NeedsDoctor(string reason) => reason is Referrals.BonePain or Referrals.WokenByPain or Referrals.Inflammatory;
