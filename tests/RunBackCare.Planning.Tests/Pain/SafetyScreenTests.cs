@@ -52,6 +52,21 @@ public sealed class SafetyScreenTests
     [InlineData("the fever is better today")]
     public void A_sign_that_is_said_to_be_over_counts_all_the_same(string words) => Assert.NotEmpty(SafetyScreen.Find(words));
 
+    /// <summary>A long line is taken for one that the mail program broke, but a "no" of its own on the next may answer anything.</summary>
+    [Theory]
+    [InlineData("Since Tuesday there has been some numbness between my legs\nNo")]
+    [InlineData("Since Tuesday there has been some numbness between my legs\nstill no")]
+    [InlineData("Since   Tuesday   numb   between   my   legs\nNo")]
+    public void A_no_on_the_next_line_takes_nothing_back(string words) =>
+        Assert.Contains(new SafetyFinding(SafetyLevel.A, "saddle-numbness"), SafetyScreen.Find(words));
+
+    [Theory]
+    [InlineData("Have you had any numbness at all between your legs since Monday?\nNo")]
+    [InlineData("Any numbness at all between the legs since last Monday morning:\nnone")]
+    [InlineData("It went well, all done, and since last Monday I have had no\nnumbness between my legs")]
+    [InlineData("numbness between my legs no")]
+    public void A_question_s_answer_and_a_broken_line_do(string words) => Assert.Empty(SafetyScreen.Find(words));
+
     [Fact]
     public void Every_sign_has_at_least_five_phrasings()
     {

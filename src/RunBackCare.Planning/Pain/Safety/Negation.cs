@@ -49,7 +49,7 @@ internal static class Negation
             end++;
         }
 
-        if (end > key.Last && words[end].Sentence == words[key.Last].Sentence && Answers.Contains(words[end].Text) && !others.Any(o => o.Contains(end)))
+        if (end > key.Last && words[end].Sentence == words[key.Last].Sentence && words[end].Line == words[key.Last].Line && Answers.Contains(words[end].Text) && !others.Any(o => o.Contains(end)))
         {
             return true;
         }

@@ -19,13 +19,14 @@ internal enum Opening
 }
 
 /// <param name="Text">Small letters and digits alone; apostrophes are gone: <c>cant</c>.</param>
+/// <param name="Line">The line it was written on; the answer to a question stands on the question's.</param>
 /// <param name="Opens">How a clause opens before this word.</param>
-internal readonly record struct Word(string Text, int Sentence, int Clause, Opening Opens);
+internal readonly record struct Word(string Text, int Sentence, int Clause, int Line, Opening Opens);
 
 /// <summary>What a person wrote, as words in clauses in sentences.</summary>
 internal sealed class Utterance
 {
-    /// <summary>Lines shorter than this were ended by the person, not by their mail program.</summary>
+    /// <summary>Lines shorter than this were ended by the person, not by their mail program. In letters and digits, with one space after each word.</summary>
     private const int ShortLine = 50;
 
     /// <summary>Nobody denies anything over more words than this.</summary>
@@ -46,7 +47,8 @@ internal sealed class Utterance
         private readonly ImmutableArray<Word>.Builder _words = ImmutableArray.CreateBuilder<Word>();
         private int _sentence;
         private int _clause;
-        private int _lineStart;
+        private int _line;
+        private int _lineLength;
         private Opening _opening;
         private bool _sentenceEnds;
         private bool _questioned;
@@ -78,6 +80,7 @@ internal sealed class Utterance
             }
 
             Add(WithoutApostrophes(text[from..end]));
+            _lineLength += end - from + 1;
             return end;
         }
 
@@ -86,9 +89,10 @@ internal sealed class Utterance
         private void Add(string word)
         {
             // "Fever? No." and "Fever: none" answer themselves.
-            if (_questioned && word is "no" or "none" or "nope" or "nil")
+            var line = _line;
+            if (_questioned && _words is [.., var question] && word is "no" or "none" or "nope" or "nil")
             {
-                (_sentenceEnds, _opening) = (false, Opening.None);
+                (_sentenceEnds, _opening, line) = (false, Opening.None, question.Line);
             }
 
             var opening = Strongest(_opening, Clauses.Opening(word, _words.Count > 0 ? _words[^1].Text : ""));
@@ -103,7 +107,7 @@ internal sealed class Utterance
                 _clause++;
             }
 
-            _words.Add(new(word, _sentence, _clause, opening));
+            _words.Add(new(word, _sentence, _clause, line, opening));
             (_opening, _sentenceEnds, _questioned) = (Opening.None, false, false);
         }
 
@@ -119,8 +123,8 @@ internal sealed class Utterance
                     _questioned = mark == '?';
                     break;
                 case '\n':
-                    _opening = at - _lineStart < ShortLine ? Strongest(_opening, Opening.Mark) : _opening;
-                    _lineStart = at + 1;
+                    _opening = _lineLength < ShortLine ? Strongest(_opening, Opening.Mark) : _opening;
+                    (_line, _lineLength) = (_line + 1, 0);
                     break;
                 case '/' when _words.Count > 0 && _words[^1].Text.All(char.IsAsciiDigit) && text.AsSpan(0, at).TrimEnd() is [.., >= '0' and <= '9']:
                     Add("/");
