@@ -1,3 +1,4 @@
+using CsCheck;
 using RunBackCare.Planning.Runners;
 using RunBackCare.Planning.Weeks;
 
@@ -47,4 +48,20 @@ public sealed class DayMaskTests
     [InlineData(new[] { 45, 0, 60, 0, 45, 0, 0 }, false)]
     [InlineData(new[] { 0, 0, 0, 0, 0, 0, 0 }, false)]
     public void Monday_is_the_only_long_day_that_spaced_runs_leave(int[] days, bool only) => Assert.Equal(only, DayMask.OnlyMondayIsLong(new([.. days])));
+
+    /// <summary>The same, asked of every set of runs: as many as a week after week can hold, one of them on another day as long.</summary>
+    [Fact]
+    public void Any_days_agree_with_a_look_at_every_set() => Gen.Int[0, 3].Array[7].Sample(
+        lengths =>
+        {
+            var days = new Availability([.. lengths.Select(length => 20 * length)]);
+            bool IsPossible(int day) => lengths[day % 7] > 0;
+            bool IsSpaced(int mask) => Enumerable.Range(0, 7).All(day => !DayMask.Has(mask, day) || (IsPossible(day) && !DayMask.Has(mask, (day + 1) % 7)));
+            int[] spaced = [.. Enumerable.Range(0, 128).Where(IsSpaced)];
+            var most = spaced.Max(DayMask.Count);
+            var asLong = Enumerable.Range(1, 6).Where(day => lengths[day] == lengths.Max()).ToArray();
+            var only = lengths[0] > 0 && lengths[0] == lengths.Max() && !spaced.Any(mask => DayMask.Count(mask) == most && asLong.Any(day => DayMask.Has(mask, day)));
+            Assert.Equal((most, only), (DayMask.MostSpaced(days, neighbours: false), DayMask.OnlyMondayIsLong(days)));
+        },
+        iter: 5_000);
 }

@@ -92,6 +92,28 @@ public sealed class WeekProperties
             },
             iter: Cases);
 
+    /// <summary>The search leaves out what cannot win; a search that leaves out nothing must find no better.</summary>
+    [Fact]
+    public void No_placement_is_better_than_the_one_that_is_found() =>
+        Gen.Select(GenCase, Gen.Int[0, 3], Gen.Int[0, 2].Select(i => 7 * i)).Sample(
+            (drawn, strength, stretchMinutes) =>
+            {
+                var (facts, prescription) = Lived(drawn.Profile, drawn.Now, drawn.Past, drawn.FirstDay, drawn.Seed);
+                var frame = WeekFrame.Of(facts, prescription);
+                var wishes = RunWishes.Of(prescription, frame, Policy.Current);
+                var slow = new SlowSearch(frame, wishes, strength, stretchMinutes, prescription.Neighbours);
+                var found = PlacementSearch.Best(frame, wishes, strength, stretchMinutes, prescription.Neighbours, Policy.Current, (ulong)drawn.Seed);
+                if (slow.Best() is { } best)
+                {
+                    Assert.Equal(best, slow.RankOf(found));
+                }
+                else
+                {
+                    Assert.Equal(new Placement { Longest = -1 }, found);
+                }
+            },
+            iter: Samples.Of(usual: 1_000, full: 10_000));
+
     [Fact]
     public void The_same_facts_give_the_same_week() =>
         GenCase.Sample(
