@@ -20,6 +20,9 @@ internal static class Creep
             return null;
         }
 
+        // The newest week may stand in the best stretch itself; more pain in it must not lift what it is measured against.
+        var both = Math.Min(before, now);
+        levels[^1] = both;
         var best = levels[..policy.CreepBestWeeks].Sum();
         for (var i = 1; i + policy.CreepBestWeeks <= levels.Length; i++)
         {
@@ -27,6 +30,6 @@ internal static class Creep
         }
 
         var mean = (decimal)best / policy.CreepBestWeeks;
-        return Math.Min(before, now) - mean >= policy.MeaningfulRise ? mean : null;
+        return both - mean >= policy.MeaningfulRise ? mean : null;
     }
 }

@@ -8,6 +8,16 @@ namespace RunBackCare.Planning.Tests.Progression;
 /// <summary>What trends are compared with, and what they are not (rows 4, 5 and 8).</summary>
 public sealed class TrendTests
 {
+    /// <summary>With four answers in all, the best stretch holds the newest: a 5 in it must not make the stretch look worse and the creep smaller.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void More_pain_never_hides_a_creep(int newest)
+    {
+        var next = Live(0, 0, 4, newest).Next();
+        Assert.Equal((Decision.StepBack, "creep"), (next.Decision, next.Reasons[0].Code));
+    }
+
     [Fact]
     public void A_leg_told_of_without_the_back_is_an_answered_week()
     {
