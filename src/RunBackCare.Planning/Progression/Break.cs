@@ -8,7 +8,8 @@ namespace RunBackCare.Planning.Progression;
 /// <param name="Days">From the last run to the first day of the planned week.</param>
 /// <param name="Ill">An illness was the cause.</param>
 /// <param name="Standing">Standing rung of the last run's week: rungs are counted from there and never stacked.</param>
-internal sealed record Break(int Days, bool Ill, int Standing)
+/// <param name="Silent">Nobody told for so long that the last run known of need not be the last.</param>
+internal sealed record Break(int Days, bool Ill, int Standing, bool Silent = false)
 {
     /// <returns>Null where there was never a run, as at L0.</returns>
     public static Break? Of(RunnerRecord record, LastRun? lastRun, Facts facts, Policy policy)
@@ -27,7 +28,7 @@ internal sealed record Break(int Days, bool Ill, int Standing)
         // Silent weeks say nothing about running, so their days do not count, until they have become a pause.
         var silentPause = unknown >= policy.SilentWeeksPause || facts.History.Pauses.Any(p => p.Cause == PauseCause.Silence && p.From > lastRun.Day);
         var days = Period.DaysBetween(lastRun.Day, facts.FirstDay) - (silentPause ? 0 : unknown * 7);
-        return new(Math.Max(0, days), WasIll(record, lastRun.Day, facts), lastRun.Standing);
+        return new(Math.Max(0, days), WasIll(record, lastRun.Day, facts), lastRun.Standing, silentPause);
     }
 
     /// <summary>Row of the return table: 0 for no break.</summary>

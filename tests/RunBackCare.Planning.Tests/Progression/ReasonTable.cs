@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using NodaTime;
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Pain;
 using RunBackCare.Planning.Progression;
 using RunBackCare.Planning.Progression.Words;
 using RunBackCare.Planning.Runners;
+using RunBackCare.Planning.Tests.Weeks;
 
 namespace RunBackCare.Planning.Tests.Progression;
 
@@ -39,6 +41,8 @@ public sealed class ReasonTable
         leg-morning | Your leg was still a 3 the morning after a run. | R08 | score 3
         leg-again | Your leg hurt in a second week running, a 4 this time. | R08 | score 4
         steady-at-usual | Two weeks at your usual, 4 at the worst. | R08 | usual 3.5, worst 4
+        once-at-usual | Last week was at your usual, 4 at the worst, and a second week like it comes before the next step. | R08 | usual 4, worst 4
+        once-at-usual | Last week was close to your usual, 5 at the worst, and a second week like it comes before the next step. | R08 | usual 4, worst 5
         amber | Your back was a 4 at its worst last week. | R10 | score 4
         amber | Tuesday was a 6. | R10 | score 6
         amber-leg | Your leg was a 3 last week. | R08 | score 3
@@ -46,19 +50,22 @@ public sealed class ReasonTable
         safe-default | Last week was neither clearly good nor clearly bad. | R12
         first-week | This is your first week. | R08 | rung 5
         first-week | This is your first week, and only part of one. | R08 | rung 5
+        runs-apart | You asked for 4 runs. Until four weeks without walk breaks are behind you there is a day between runs, which makes 3 at most. | R10 | asked 4, most 3
         partial-week | This week is only part of one. | R12
         partial-week | Last week was only part of one. | R12
         after-pause | Welcome back: this is the first week after your pause. | R12
         reentry | The walks went well, so you run again, gently and from further down. | R16 R10
         no-answer | We have not heard yet how last week felt. One number from 0 to 10 is enough. |  | weeks 1
         no-answer | We have not heard for 2 weeks how your back is. One number from 0 to 10 is enough. |  | weeks 2
-        no-answer-ask | We have not heard from you for 3 weeks. Are you still with us? One number from 0 to 10 is enough. Until then we change nothing. |  | weeks 3
+        no-answer-ask | We have not heard from you for 3 weeks. Are you still with us? One number from 0 to 10 is enough. |  | weeks 3
         no-score | We know what you did but not how your back felt. One number from 0 to 10 is enough.
-        few-done | 1 of 3 sessions done last week, and what was missed is not made up. | R12 | done 1, planned 3
-        few-done | 0 of 1 session done last week, and what was missed is not made up. | R12 | done 0, planned 1
-        few-runs-at-rung | You have done 1 run at this step so far, and two come first. | R10 | rung 5, runs 1
-        few-runs-at-rung | You have done no run at this step so far, and two come first. | R10 | rung 5, runs 0
-        cut-back | After 3 weeks of running a lighter one is due. | R11 | weeks 3
+        few-done | 1 of 3 runs done last week, and what was missed is not made up. | R12 | done 1, planned 3
+        few-done | 0 of 1 walk done last week, and what was missed is not made up. | R12 | done 0, planned 1
+        few-done | 1 of 2 sessions done last week, and what was missed is not made up. | R12 | done 1, planned 2
+        few-done | 1 of 2 sessions done last week, and what was missed is not made up. | R12 | done 1, planned 2
+        few-runs-at-rung | One run at this step is behind you so far, and two come first. | R10 | rung 5, runs 1
+        few-runs-at-rung | No run at this step is behind you yet, and two come first. | R10 | rung 5, runs 0
+        cut-back | After 3 weeks of building up, a lighter one is due. | R11 | weeks 3
         green-owed | One more calm week comes before the next step. | R10 | weeks 1
         green-owed | 2 more calm weeks come before the next step. | R10 | weeks 2
         after-chronic-step | Last week was a step up, and your back gets a week to get used to it. | R10
@@ -67,7 +74,9 @@ public sealed class ReasonTable
         extra-day | You asked for another run day: it comes in now at half the minutes, in place of a step up. | R07
         return | Your last run was 1 day ago. | R01 R10 | days 1
         return | You were ill, and your last run was 9 days ago. | R01 R10 | days 9, ill True
+        return | The last run we know of was 51 days ago. | R01 R10 | days 51
         paused-silent | We have not heard from you for 4 weeks, so your plan is paused. Any answer wakes it up, and it will begin gently. |  | weeks 4
+        paused-silent | We have not heard from you for more than 4 weeks, so your plan is paused. Any answer wakes it up, and it will begin gently. |  | weeks 4
         paused | Your plan is paused, as you asked. RESUME brings it back.
         emergency | You told us of a sign that cannot wait. | P07 | since Monday, 30 November 2026
         urgent | You told us of something a clinician should look at the same day. | P07 | since Monday, 30 November 2026
@@ -122,6 +131,8 @@ public sealed class ReasonTable
         PainWords.LegMorning(3),
         PainWords.LegAgain(4),
         PainWords.SteadyAtUsual(4, 3.5m),
+        PainWords.OnceAtUsual(4, 4m),
+        PainWords.OnceAtUsual(5, 4m),
         PainWords.Amber(Bare),
         PainWords.Amber(Daily),
         PainWords.AmberLeg(3),
@@ -129,6 +140,7 @@ public sealed class ReasonTable
         PainWords.Unclear(),
         HoldWords.FirstWeek(5, partial: false),
         HoldWords.FirstWeek(5, partial: true),
+        HoldWords.RunsApart(4, 3),
         HoldWords.PartialWeek(now: true),
         HoldWords.PartialWeek(now: false),
         HoldWords.AfterPause(),
@@ -137,8 +149,10 @@ public sealed class ReasonTable
         HoldWords.NoAnswer(2, Policy.Current),
         HoldWords.NoAnswer(3, Policy.Current),
         HoldWords.NoScore(),
-        HoldWords.FewDone(1, 3),
-        HoldWords.FewDone(0, 1),
+        HoldWords.FewDone(Trained([Run(Outcome.Done), Run(Outcome.Missed), Run(Outcome.Missed)])),
+        HoldWords.FewDone(Trained([Walk(Outcome.Missed)])),
+        HoldWords.FewDone(Trained([Run(Outcome.Swapped), Run(Outcome.Missed)])),
+        HoldWords.FewDone(Trained([Run(Outcome.Done), Walk(Outcome.Missed)])),
         HoldWords.FewRunsAtRung(1, 5),
         HoldWords.FewRunsAtRung(0, 5),
         HoldWords.CutBack(3),
@@ -150,7 +164,9 @@ public sealed class ReasonTable
         HoldWords.ExtraDay(),
         HoldWords.Break(new(1, Ill: false, 5)),
         HoldWords.Break(new(9, Ill: true, 5)),
-        HoldWords.PausedSilent(4),
+        HoldWords.Break(new(51, Ill: false, 5, Silent: true)),
+        HoldWords.PausedSilent(4, longer: false),
+        HoldWords.PausedSilent(4, longer: true),
         HoldWords.Paused(),
         SafetyWords.Emergency(Hold),
         SafetyWords.Urgent(Hold),
@@ -175,6 +191,21 @@ public sealed class ReasonTable
             }
         }
     }
+
+    private static WeekLog Trained(ImmutableArray<TrainingDay> days) => new()
+    {
+        Plan = Given.LastWeek,
+        Training = days,
+        Pain = Bare,
+        Heard = true,
+        Spoke = true,
+        Planned = days.Length,
+        Done = days.Count(d => d.Outcome is Outcome.Done or Outcome.Swapped),
+    };
+
+    private static TrainingDay Run(Outcome outcome) => new(Monday, Run: true, 600, 30, Planned: true, outcome);
+
+    private static TrainingDay Walk(Outcome outcome) => new(Monday, Run: false, 0, 30, Planned: true, outcome);
 
     private static string Written(Cause cause)
     {

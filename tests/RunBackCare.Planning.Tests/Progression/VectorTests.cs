@@ -57,7 +57,7 @@ public sealed class VectorTests
     {
         var next = new Runner(Runner.Usual(1)).Answering(1, 1).RunsDone(1).Next();
         Assert.Equal((Decision.Hold, 5), (next.Decision, next.Row));
-        Assert.Equal("1 of 3 sessions done last week, and what was missed is not made up, so this week stays at 10 × 0:30.", next.Reasons[0].Text);
+        Assert.Equal("1 of 3 runs done last week, and what was missed is not made up, so this week stays at 10 × 0:30.", next.Reasons[0].Text);
     }
 
     [Fact]

@@ -8,7 +8,11 @@ internal sealed class AmberWeek() : Row(7, Decision.Hold)
     protected override IEnumerable<Cause> Causes(Situation situation)
     {
         var (pain, policy) = (situation.Pain!, situation.Policy);
-        if (pain.RunWorst >= policy.Amber)
+        if (situation.Week is { Steady: true } steady && situation.Before is not { Steady: true })
+        {
+            yield return PainWords.OnceAtUsual(pain.RunWorst!.Value, steady.Usual);
+        }
+        else if (pain.RunWorst >= policy.Amber)
         {
             yield return PainWords.Amber(pain);
         }

@@ -10,7 +10,9 @@ internal sealed class NotYet() : Row(5, Decision.Hold)
     {
         if (situation.First)
         {
-            return [HoldWords.FirstWeek(situation.Standing, situation.Partial)];
+            return situation is { Partial: false, Profile.RunsPerWeek: var asked, Policy.MostSpacedRuns: var most } && asked > most
+                ? [HoldWords.FirstWeek(situation.Standing, situation.Partial), HoldWords.RunsApart(asked, most)]
+                : [HoldWords.FirstWeek(situation.Standing, situation.Partial)];
         }
 
         var week = situation.Week!;
@@ -48,9 +50,9 @@ internal sealed class NotYet() : Row(5, Decision.Hold)
 
         if (week.Log.Heard && !Adherence.IsEnough(week.Log, situation.Policy))
         {
-            yield return HoldWords.FewDone(week.Log.Done, week.Log.Planned);
+            yield return HoldWords.FewDone(week.Log);
         }
-        else if (week.Log.Heard && !situation.Walking && week.Plan.Standing == situation.Standing && week.RunsAtRung < situation.Policy.RunsAtRung)
+        else if (week.Log.Heard && !situation.Walking && week.Plan.Standing == situation.Standing && week.RunsAtRung < situation.Policy.RunsAtRung && !IsChronicStep(week) && !situation.CutBackDue)
         {
             yield return HoldWords.FewRunsAtRung(week.RunsAtRung, situation.Standing);
         }
@@ -68,11 +70,14 @@ internal sealed class NotYet() : Row(5, Decision.Hold)
             yield return HoldWords.GreenOwed(week.GreenOwed);
         }
 
-        if (week.Plan is { Row: 6, Decision: Decision.Progress })
+        // A cut-back serves as the week after a chronic step.
+        if (IsChronicStep(week) && !situation.CutBackDue)
         {
             yield return HoldWords.AfterChronicStep();
         }
     }
+
+    private static bool IsChronicStep(WeekRecord week) => week.Plan is { Row: 6, Decision: Decision.Progress };
 
     private static IEnumerable<Cause> News(Situation situation, WeekRecord week)
     {

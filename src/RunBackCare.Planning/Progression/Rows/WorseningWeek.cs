@@ -26,9 +26,9 @@ internal sealed class WorseningWeek() : Row(4, Decision.StepBack)
         {
             yield return PainWords.Rising(rise);
         }
-
-        if (FourWeeksUp(situation, week) is { } month)
+        else if (FourWeeksUp(situation, week) is { } month)
         {
+            // Only here: where the week itself went up, the month would say the same once more.
             yield return PainWords.RisingSinceFourWeeks(month);
         }
 

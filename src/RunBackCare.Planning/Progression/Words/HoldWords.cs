@@ -1,3 +1,4 @@
+using RunBackCare.Planning.History;
 using RunBackCare.Planning.Runners;
 
 namespace RunBackCare.Planning.Progression.Words;
@@ -13,6 +14,10 @@ internal static class HoldWords
     public static Cause FirstWeek(int standing, bool partial) =>
         new("first-week", partial ? "This is your first week, and only part of one" : "This is your first week", ["R08"], ("rung", standing));
 
+    /// <summary>Beside the first week, for whoever asked for more runs than may stand apart.</summary>
+    public static Cause RunsApart(int asked, int most) =>
+        new("runs-apart", $"You asked for {asked} runs. Until four weeks without walk breaks are behind you there is a day between runs, which makes {most} at most", ["R10"], ("asked", asked), ("most", most));
+
     public static Cause PartialWeek(bool now) =>
         new("partial-week", now ? "This week is only part of one" : "Last week was only part of one", ["R12"]);
 
@@ -22,18 +27,18 @@ internal static class HoldWords
 
     /// <param name="weeks">Weeks in a row without an answer.</param>
     public static Cause NoAnswer(int weeks, Policy policy) => weeks >= policy.SilentWeeksAsk
-        ? new("no-answer-ask", $"We have not heard from you for {weeks} weeks. Are you still with us? One number from 0 to 10 is enough. Until then we change nothing", [], ("weeks", weeks))
+        ? new("no-answer-ask", $"We have not heard from you for {weeks} weeks. Are you still with us? One number from 0 to 10 is enough", [], ("weeks", weeks))
         : new("no-answer", weeks > 1 ? $"We have not heard for {weeks} weeks how your back is" : "We have not heard yet how last week felt", [], ("weeks", weeks)) { Then = OneNumber };
 
     public static Cause NoScore() => new("no-score", "We know what you did but not how your back felt", []) { Then = OneNumber };
 
-    public static Cause FewDone(int done, int planned) =>
-        new("few-done", $"{done} of {Say.Count(planned, "session", "sessions")} done last week, and what was missed is not made up", ["R12"], ("done", done), ("planned", planned));
+    public static Cause FewDone(WeekLog log) =>
+        new("few-done", $"{log.Done} of {Say.Trained(log.Planned, log)} done last week, and what was missed is not made up", ["R12"], ("done", log.Done), ("planned", log.Planned));
 
     public static Cause FewRunsAtRung(int runs, int rung) =>
-        new("few-runs-at-rung", $"You have done {(runs == 0 ? "no run" : Say.Count(runs, "run", "runs"))} at this step so far, and two come first", ["R10"], ("rung", rung), ("runs", runs));
+        new("few-runs-at-rung", runs == 0 ? "No run at this step is behind you yet, and two come first" : "One run at this step is behind you so far, and two come first", ["R10"], ("rung", rung), ("runs", runs));
 
-    public static Cause CutBack(int weeks) => new("cut-back", $"After {weeks} weeks of running a lighter one is due", ["R11"], ("weeks", weeks));
+    public static Cause CutBack(int weeks) => new("cut-back", $"After {weeks} weeks of building up, a lighter one is due", ["R11"], ("weeks", weeks));
 
     public static Cause GreenOwed(int weeks) =>
         new("green-owed", weeks == 1 ? "One more calm week comes before the next step" : $"{weeks} more calm weeks come before the next step", ["R10"], ("weeks", weeks));
@@ -49,10 +54,11 @@ internal static class HoldWords
 
     public static Cause Break(Break away) => away.Ill
         ? new("return", $"You were ill, and your last run was {Say.Count(away.Days, "day", "days")} ago", ["R01", "R10"], ("days", away.Days), ("ill", true))
-        : new("return", $"Your last run was {Say.Count(away.Days, "day", "days")} ago", ["R01", "R10"], ("days", away.Days));
+        : new("return", $"{(away.Silent ? "The last run we know of" : "Your last run")} was {Say.Count(away.Days, "day", "days")} ago", ["R01", "R10"], ("days", away.Days));
 
-    public static Cause PausedSilent(int weeks) =>
-        new(SilentPause, $"We have not heard from you for {weeks} weeks, so your plan is paused. Any answer wakes it up, and it will begin gently", [], ("weeks", weeks));
+    /// <param name="longer">It began before this week.</param>
+    public static Cause PausedSilent(int weeks, bool longer) =>
+        new(SilentPause, $"We have not heard from you for {(longer ? "more than " : "")}{weeks} weeks, so your plan is paused. Any answer wakes it up, and it will begin gently", [], ("weeks", weeks));
 
     public static Cause Paused() => new("paused", "Your plan is paused, as you asked. RESUME brings it back", []);
 }

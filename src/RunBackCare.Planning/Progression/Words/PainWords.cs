@@ -66,6 +66,10 @@ internal static class PainWords
     public static Cause SteadyAtUsual(int worst, decimal usual) =>
         new("steady-at-usual", $"Two weeks at your usual, {worst} at the worst", ["R08"], ("usual", usual), ("worst", worst));
 
+    /// <summary>The first of the two weeks that the chronic path asks for.</summary>
+    public static Cause OnceAtUsual(int worst, decimal usual) =>
+        new("once-at-usual", $"Last week was {(worst <= usual ? "at" : "close to")} your usual, {worst} at the worst, and a second week like it comes before the next step", ["R08"], ("usual", usual), ("worst", worst));
+
     public static Cause Amber(WeekPain pain)
     {
         var score = pain.RunWorst!.Value;
@@ -81,12 +85,13 @@ internal static class PainWords
     public static Cause GoodWeek(WeekRecord week)
     {
         var worst = week.Pain.RunWorst!.Value;
-        var (done, level) = (Say.Count(week.Log.Done, "session", "sessions"), worst == 0 ? "free of pain" : $"at {worst} or less");
+        var soFar = week.Log.Training.Any(t => t is { Planned: true, Outcome: Outcome.NotOver }) ? " so far" : "";
+        var (done, level) = ($"{Say.Trained(week.Log.Done, week.Log)} done{soFar}", worst == 0 ? "free of pain" : $"at {worst} or less");
 
         // A day without a run may have been a little more.
         var where = week.Pain.OtherWorst > worst ? " on the days you ran" : "";
-        var clause = Say.InTurn(week.Plan.Starts, $"{done} done and your back {level}{where}", $"Your back stayed {level}{where}, with {done} done", $"A calm week with {done} done and your back {level}{where}");
-        return new("good-week", clause, ["R08"], ("done", week.Log.Done), ("planned", week.Log.Planned), ("worst", worst));
+        var clause = Say.InTurn(week.Plan.Starts, $"{done} and your back {level}{where}", $"Your back stayed {level}{where}, with {done}", $"A calm week with {done} and your back {level}{where}");
+        return new("good-week", clause, [week.LongRun.Seconds > 0 ? "R01" : "R08"], ("done", week.Log.Done), ("planned", week.Log.Planned), ("worst", worst));
     }
 
     public static Cause Unclear() => new("safe-default", "Last week was neither clearly good nor clearly bad", ["R12"]);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RunBackCare.Planning.History;
 using RunBackCare.Planning.Weeks;
 
 namespace RunBackCare.Planning.Progression.Words;
@@ -30,6 +31,15 @@ internal static class Say
     public static string Level(decimal level) => FormattableString.Invariant($"{Math.Round(level, 1, MidpointRounding.AwayFromZero):0.#}");
 
     public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
+
+    /// <summary>"3 runs", "1 walk"; "2 sessions" where runs, walks and swaps are mixed.</summary>
+    public static string Trained(int number, WeekLog log)
+    {
+        var planned = log.Training.Where(t => t.Planned);
+        return planned.Any(t => t.Outcome == Outcome.Swapped) || planned.Select(t => t.Run).Distinct().Count() > 1 ? Count(number, "session", "sessions")
+            : planned.All(t => t.Run) ? Count(number, "run", "runs")
+            : Count(number, "walk", "walks");
+    }
 
     /// <summary>One of several ways to say the same, another each week, so that nobody reads one sentence every Sunday.</summary>
     public static string InTurn(LocalDate monday, params ReadOnlySpan<string> ways) => ways[Period.DaysBetween(FirstMonday, monday) / 7 % ways.Length];

@@ -25,26 +25,26 @@ internal static class StepWords
     {
         var now = Load(step.Rung, training);
         var before = Before(situation, training);
+        var at = step.Rung == Ladder.Bottom ? "with" : "at";
         return step switch
         {
             { Decision: Decision.Urgent } => ", so running and strength wait. Walk if it is comfortable",
             { Decision: Decision.WalkOnly } => ", so this week is walking, not running",
-            { Causes: [{ Code: "first-week" }, ..] } => $", so it starts at {now}: enough to see how it feels",
-            { Causes: [{ Code: "reentry" or "extra-day" or "no-answer-ask" }, ..] } => $": {now}",
-            { CutBack: true } => $", so this week rests at {now} and the next goes on from {Standing(situation, step)}",
+            { Causes: [{ Code: "first-week" }, ..] } => $", so it starts {at} {now}: enough to see how it feels",
+            { Causes: [{ Code: "reentry" or "extra-day" }, ..] } => $": {now}",
+            { Causes: [{ Code: "no-answer-ask" }, ..] } => $". This week stays {at} {now}; without an answer the plan pauses after it",
+            { CutBack: true } when situation.Continuous => $", so this week has {now} and the next goes on from {situation.Week!.LongRun.Seconds / 60}",
+            { CutBack: true } => $", so this week rests at {now} and the next goes on from {Say.Block(step.Standing)}",
             { Decision: Decision.StepBack } when now != before => $", so this week is one step easier: {now} instead of {before}",
             { Decision: Decision.StepBack } => $", so this week stays low: {now}",
             { Return: true } when now != before => $", so you come back gently: {now} instead of {before}",
             { Decision: Decision.Progress } when now != before => $", so this week goes one step up: {now} instead of {before}",
             { Decision: Decision.Progress } => $", {Say.InTurn(situation.Facts.Starts, "so you keep what you have reached", "so this week is the same again", "so you stay where you have arrived")}: {now}",
-            _ => $", so this week stays at {now}",
+            _ => $", so this week stays {at} {now}",
         };
     }
 
     private static string Load(int rung, Training training) => training is Training.Continuous runs ? Say.Longest(runs.RunSeconds) : Say.Block(rung);
-
-    private static string Standing(Situation situation, Step step) =>
-        situation.Continuous ? Say.Longest([situation.Week!.LongRun.Seconds]) : Say.Block(step.Standing);
 
     /// <summary>What the person stood at: a step is one step from there, whatever the last week trained.</summary>
     private static string Before(Situation situation, Training training) => situation switch
