@@ -97,6 +97,7 @@ internal static class ItemForms
         Caution = Prose.Caution(entry),
         Sources = Sources(entry),
         Certainty = entry.Word<Certainty>("certainty"),
+        NeedsBreaks = entry.Flag("breaks"),
     };
 
     public static Lesson Lesson(Entry entry) => new()

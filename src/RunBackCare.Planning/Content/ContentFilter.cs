@@ -24,7 +24,10 @@ internal sealed class ContentFilter(Facts facts, Prescription prescription, Cont
         prescription.StrengthLevel == 3
         && facts.History.Weeks.Count(w => w.Starts < facts.Starts && w.StrengthLevel == 3 && w.Items.Contains(FrontPlank, StringComparer.Ordinal)) >= policy.PlankWeeksBeforeBall;
 
-    /// <summary>Highest level of the exercise that is allowed; null where none is.</summary>
+    /// <summary>
+    /// Highest level of the exercise that is allowed; null where none is. One that was shown before rises by one level at most, and only in a week
+    /// that holds.
+    /// </summary>
     public ExerciseLevel? LevelOf(Exercise exercise)
     {
         if (Hides(exercise.Tags) || (exercise.Id == BallStir && !_ballEarned))
@@ -33,6 +36,11 @@ internal sealed class ContentFilter(Facts facts, Prescription prescription, Cont
         }
 
         var most = prescription.Acute ? Math.Min(exercise.AcuteUpTo, prescription.StrengthLevel) : prescription.StrengthLevel;
+        if (memory.LevelOf(exercise.Id) is { } before)
+        {
+            most = Math.Min(most, prescription.Decision == Decision.Hold ? before + 1 : before);
+        }
+
         ExerciseLevel? highest = null;
         foreach (var level in exercise.Levels)
         {

@@ -4,7 +4,7 @@ using RunBackCare.Planning.History;
 
 namespace RunBackCare.Planning.Content;
 
-/// <summary>When each item was last shown, counted in weeks back from the week to plan.</summary>
+/// <summary>When each item was last shown, counted in weeks back from the week to plan, and at which level.</summary>
 internal sealed class ContentMemory
 {
     private readonly Dictionary<string, Shown> _shown = new(64, StringComparer.Ordinal);
@@ -33,6 +33,9 @@ internal sealed class ContentMemory
     /// <summary>1 for last week; <see cref="int.MaxValue"/> where it was never shown.</summary>
     public int WeeksAgo(string id) => _shown.TryGetValue(id, out var shown) ? shown.WeeksAgo : int.MaxValue;
 
+    /// <summary>Strength level of the week in which it was last shown; null where it never was.</summary>
+    public int? LevelOf(string id) => _shown.TryGetValue(id, out var shown) ? shown.Level : null;
+
     /// <summary>Weeks in a row, up to last week, in which it was shown.</summary>
     public int InARow(string id) => _shown.TryGetValue(id, out var shown) ? shown.InARow : 0;
 
@@ -40,26 +43,26 @@ internal sealed class ContentMemory
     {
         foreach (var id in week.Items)
         {
-            Add(id, weeksAgo);
+            Add(id, weeksAgo, week.StrengthLevel);
         }
 
         if (week.Cue is { } cue)
         {
-            Add(cue, weeksAgo);
+            Add(cue, weeksAgo, week.StrengthLevel);
         }
 
         if (week.Lesson is { } lesson)
         {
-            Add(lesson, weeksAgo);
+            Add(lesson, weeksAgo, week.StrengthLevel);
         }
     }
 
-    private void Add(string id, int weeksAgo)
+    private void Add(string id, int weeksAgo, int level)
     {
         ref var shown = ref CollectionsMarshal.GetValueRefOrAddDefault(_shown, id, out var known);
         if (!known)
         {
-            shown.WeeksAgo = weeksAgo;
+            (shown.WeeksAgo, shown.Level) = (weeksAgo, level);
         }
 
         if (weeksAgo == shown.InARow + 1)
@@ -69,5 +72,5 @@ internal sealed class ContentMemory
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private record struct Shown(int WeeksAgo, int InARow);
+    private record struct Shown(int WeeksAgo, int InARow, int Level);
 }

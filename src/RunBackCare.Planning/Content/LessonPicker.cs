@@ -6,8 +6,9 @@ namespace RunBackCare.Planning.Content;
 /// <summary>One lesson and one form cue a week. A lesson that something asks for comes first; none comes again within twelve weeks.</summary>
 internal static class LessonPicker
 {
-    /// <summary>The cue longest unseen, in the order of the library.</summary>
-    public static string? Cue(Library library, ContentMemory memory) => Oldest(library.Cues, memory)?.Id;
+    /// <summary>The cue longest unseen, in the order of the library; one about walk breaks only where there are any.</summary>
+    public static string? Cue(Prescription prescription, Library library, ContentMemory memory) =>
+        Oldest(library.Cues.Where(c => !c.NeedsBreaks || prescription.Training is Training.OfRung { Rung: < Ladder.Top }), memory)?.Id;
 
     public static string? Lesson(Facts facts, Prescription prescription, ShoeCounter? shoes, Library library, ContentMemory memory, Policy policy)
     {
@@ -28,6 +29,11 @@ internal static class LessonPicker
         if (prescription.Lesson != LessonNeed.None)
         {
             yield return prescription.Lesson;
+        }
+
+        if (prescription.Referral is not null)
+        {
+            yield return LessonNeed.SeeSomeone;
         }
 
         if (shoes is { Advice: not ShoeAdvice.Fine })

@@ -153,6 +153,9 @@ public sealed record Swap : ContentItem
 public sealed record Cue : ContentItem
 {
     public required Certainty Certainty { get; init; }
+
+    /// <summary>It speaks of walk breaks, which not every plan has.</summary>
+    public bool NeedsBreaks { get; init; }
 }
 
 public sealed record Lesson : ContentItem

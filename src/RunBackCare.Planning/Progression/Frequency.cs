@@ -7,7 +7,8 @@ namespace RunBackCare.Planning.Progression;
 /// <param name="Runs">Runs, or walks in their place.</param>
 /// <param name="Half">How many of them stay at half the minutes.</param>
 /// <param name="Neighbours">Two stand on neighbouring days, since there is no other place.</param>
-internal sealed record Frequency(int Runs, int Half, bool Neighbours)
+/// <param name="Crowded">More were asked for than the days can hold, neighbours allowed.</param>
+internal sealed record Frequency(int Runs, int Half, bool Neighbours, bool Crowded = false)
 {
     private const int AllDays = 0b111_1111;
 
@@ -19,7 +20,8 @@ internal sealed record Frequency(int Runs, int Half, bool Neighbours)
             return new(Partly(situation, Math.Min(profile.RunsPerWeek, profile.Days.PossibleDays)), 0, Neighbours: false);
         }
 
-        var wanted = Wanted(situation, rung == Ladder.Top && MayNeighbour(situation) && decision != Decision.StepBack);
+        var mayNeighbour = rung == Ladder.Top && MayNeighbour(situation) && decision != Decision.StepBack;
+        var wanted = Wanted(situation, mayNeighbour);
         var recent = Recent(situation);
         if (recent is [])
         {
@@ -32,7 +34,8 @@ internal sealed record Frequency(int Runs, int Half, bool Neighbours)
 
         // Neighbouring days are for a run that has no other place, and that one stays at half.
         var neighbours = runs > Math.Min(policy.MostSpacedRuns, Spaced(profile.Days));
-        return new(Partly(situation, runs), newDay || neighbours ? 1 : 0, neighbours);
+        var crowded = mayNeighbour && wanted == runs && wanted < profile.RunsPerWeek;
+        return new(Partly(situation, runs), newDay || neighbours ? 1 : 0, neighbours, crowded);
     }
 
     /// <summary>A good week, and the person wants a day more than they have had: this week adds it in place of a rung.</summary>

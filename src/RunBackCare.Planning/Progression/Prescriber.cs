@@ -47,6 +47,7 @@ internal static class Prescriber
         var training = TrainingOf(situation, step, frequency);
         var referral = Referrals.Of(situation, step);
         var hold = step.Decision == Decision.Hold;
+        var hills = HillsOf(situation, step, training, frequency);
         return new()
         {
             Decision = step.Decision,
@@ -59,15 +60,16 @@ internal static class Prescriber
             CapSeconds = CapSeconds(situation, step, training),
             Neighbours = frequency.Neighbours,
             HalfRuns = HalfRuns(training, frequency),
+            Crowded = frequency.Crowded,
             Strength = StrengthPlan.Sessions(situation, step),
             StrengthLevel = StrengthPlan.Level(situation, step),
             Acute = IsAcute(situation, step),
             Amber = IsAmber(situation, step),
             NewContent = step.Decision != Decision.StepBack && situation.SilentWeeks < policy.SilentWeeksNothingNew,
-            NewSurface = hold,
+            NewSurface = hold && hills != Hills.First,
             FamiliarSurface = step.Decision is Decision.StepBack or Decision.WalkOnly,
-            Hills = MayClimb(situation, step, training, frequency),
-            Lesson = LessonOf(situation, step, referral),
+            Hills = hills != Hills.None,
+            Lesson = step.Decision >= Decision.StepBack ? LessonNeed.Flare : LessonNeed.None,
             Provisional = hold && !situation.First && situation.Week!.Pain.RunWorst is null && situation.Week.Pain.LegWorst == 0,
             Return = step.Return,
             Reasons = StepWords.Reasons(situation, step, training),
@@ -106,33 +108,44 @@ internal static class Prescriber
         || (situation.Profile.Back.Since > situation.Facts.FirstDay.PlusDays(-situation.Policy.RecentPainDays)
             && Math.Max(situation.Profile.Back.Now, situation.LastLevel ?? 0) >= situation.Policy.EntryPain);
 
+    /// <summary>Above green, whatever is usual: a drill that is left out costs nothing.</summary>
     private static bool IsAmber(Situation situation, Step step)
     {
-        var green = Math.Max(situation.Policy.Green, situation.Usual);
         var last = situation.LastLevel ?? situation.Profile.Back.Now;
-        return step.Decision >= Decision.StepBack || last > green || situation.Pain?.LegWorst > situation.Policy.Green;
+        return step.Decision >= Decision.StepBack || last > situation.Policy.Green || situation.Pain?.LegWorst > situation.Policy.Green;
     }
 
-    /// <summary>Hills come after four green weeks at L15, and the first of them in a week in which nothing else rises.</summary>
-    private static bool MayClimb(Situation situation, Step step, Training training, Frequency frequency)
+    /// <summary>
+    /// Hills come after four green weeks at L15, never on the way back from a lighter week, and the first of them in a week in which nothing
+    /// else rises.
+    /// </summary>
+    private static Hills HillsOf(Situation situation, Step step, Training training, Frequency frequency)
     {
-        if (situation is not { First: false, Week: { Green: true } week } || week.AtTop.Green < situation.Policy.WeeksAtTopBeforeMore
+        if (situation is not { First: false, Walking: false, AfterPause: false, Week: { Green: true, GreenOwed: 0 } week }
+            || week.AtTop.Green < situation.Policy.WeeksAtTopBeforeMore
             || step is { CutBack: true } or { Return: true } or { Decision: >= Decision.StepBack })
         {
-            return false;
+            return Hills.None;
         }
 
-        var known = situation.Record.Weeks.Any(w => w.Plan.Runs.Any(r => r.Hills));
-        var rises = step.AddsDay || frequency.Half > 0 || StrengthPlan.Level(situation, step) > week.Plan.StrengthLevel
+        if (situation.Record.Weeks.Any(w => w.Plan.Runs.Any(r => r.Hills)))
+        {
+            return Hills.Known;
+        }
+
+        var rises = step.AddsDay || frequency.Half > 0
+            || StrengthPlan.Level(situation, step) > week.Plan.StrengthLevel
             || (training is Training.Continuous { RunSeconds: [var longest, ..] } && longest > week.LongRun.Seconds);
-        return known || !rises;
+        return rises ? Hills.None : Hills.First;
     }
 
-    private static LessonNeed LessonOf(Situation situation, Step step, Referral? referral) => step.Decision switch
+    private enum Hills
     {
-        >= Decision.StepBack => LessonNeed.Flare,
-        _ when referral is not null => LessonNeed.SeeSomeone,
-        _ when situation.Profile.Sleep <= situation.Policy.PoorSleep => LessonNeed.Sleep,
-        _ => LessonNeed.None,
-    };
+        None,
+
+        /// <summary>The first ever: nothing else is new beside them.</summary>
+        First,
+
+        Known,
+    }
 }

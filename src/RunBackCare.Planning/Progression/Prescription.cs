@@ -59,6 +59,9 @@ public sealed record Prescription
     /// <summary>What the lesson should be about, before the rotation is asked.</summary>
     public LessonNeed Lesson { get; init; }
 
+    /// <summary>The person may run on neighbouring days and asked for more runs than their days can hold even so.</summary>
+    public bool Crowded { get; init; }
+
     public bool Paused { get; init; }
 
     public bool Provisional { get; init; }

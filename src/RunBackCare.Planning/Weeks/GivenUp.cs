@@ -39,22 +39,38 @@ internal sealed class GivenUp(Facts facts, Prescription prescription, WeekFrame 
         var placed = DayMask.Count(placement.Runs);
         if (placed == wanted)
         {
+            Crowded(placed);
             return;
         }
 
         var possible = DayMask.Count(frame.Possible);
         var instead = $"{There(placed, One)} instead of {Words.Number(wanted)}";
-        var text = placed switch
+        (string Text, ImmutableArray<string> Evidence) why = placed switch
         {
-            _ when frame.Open == 0 => "You are away on every day of this plan, so nothing is planned.",
-            0 when possible == 0 => $"No day this week has time for a {One}, so none is planned.",
-            0 => $"This week has no room for a {One} beside the other sessions, so none is planned.",
-            1 when possible == 1 => $"Only one day fits a {One} this week, so {instead}.",
-            _ when placed == possible => $"Only {Words.Number(placed)} days fit a {One} this week, so {instead}.",
-            _ when !wishes.Walking && (wanted > wishes.Count || !CanSpace(placed + 1)) => $"Runs keep a day between them, so {instead} this week.",
-            _ => $"Strength and a day of rest need their place too, so {instead} this week.",
+            _ when frame.Open == 0 => ("You are away on every day of this plan, so nothing is planned.", []),
+            0 when possible == 0 => ($"No day this week has time for a {One}, so none is planned.", []),
+            0 => ($"This week has no room for a {One} beside the other sessions, so none is planned.", []),
+            1 when possible == 1 => ($"Only one day fits a {One} this week, so {instead}.", []),
+            _ when placed == possible => ($"Only {Words.Number(placed)} days fit a {One} this week, so {instead}.", []),
+            _ when !wishes.Walking && (wanted > wishes.Count || !CanSpace(placed + 1)) => ($"Runs keep a day between them, so {instead} this week.", ["R10"]),
+            _ => ($"Strength and a day of rest need their place too, so {instead} this week.", []),
         };
-        Say("gave-up-run", text, wishes.Walking ? [] : ["R10"], ("placed", placed), ("wanted", wanted));
+        Say("gave-up-run", why.Text, why.Evidence, ("placed", placed), ("wanted", wanted));
+    }
+
+    /// <summary>Neighbouring runs are allowed, and the days have no place for all that were asked for even so.</summary>
+    private void Crowded(int placed)
+    {
+        if (prescription.Crowded)
+        {
+            var asked = facts.Profile.RunsPerWeek;
+            Say(
+                "gave-up-run",
+                $"Your days hold {Words.Number(placed)} runs instead of {Words.Number(asked)}: never three days in a row, and none on the day before the longest.",
+                ["R10"],
+                ("placed", placed),
+                ("wanted", asked));
+        }
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RunBackCare.Planning.Content;
 using RunBackCare.Planning.Progression;
+using RunBackCare.Planning.Runners;
 
 namespace RunBackCare.Planning.Weeks;
 
@@ -27,16 +28,17 @@ internal static class WeekBuilder
         var composer = new WeekComposer(frame, wishes, placement, content, policy);
         var runs = Runs(frame, wishes, placement, composer, prescription.FixedDays);
         var (surfaces, overShare) = SurfaceChoice.Choose(facts, prescription, runs, policy, seed);
+        var placed = surfaces.AsSpan()[^(wishes.Walking ? 0 : DayMask.Count(placement.Runs))..];
         var days = composer.Compose(
             prescription.FixedDays,
-            surfaces.AsSpan()[^(wishes.Walking ? 0 : DayMask.Count(placement.Runs))..],
-            prescription.Hills ? HillDay(placement) : -1,
+            placed,
+            prescription.Hills ? HillDay(placement, placed, prescription.FixedDays) : -1,
             offerWalk: !wishes.Walking && prescription.Decision < Decision.WalkOnly);
 
         var givenUp = new GivenUp(facts, prescription, frame, wishes, placement, policy).Read(strength, overShare);
         return Week(facts, prescription, policy, days, givenUp) with
         {
-            Cue = content.Cue,
+            Cue = days.Any(day => day.Sessions.Any(session => session is Session.Run)) ? content.Cue : null,
             Lesson = content.Lesson,
             Shoes = shoes,
             Swaps = content.Swaps,
@@ -96,10 +98,25 @@ internal static class WeekBuilder
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(runs);
     }
 
-    /// <summary>Hills come on one run a week, never the longest.</summary>
-    private static int HillDay(Placement placement)
+    /// <summary>Hills come on one run a week, never the longest, and on ground that has any.</summary>
+    /// <param name="surfaces">Of the placed runs, in order.</param>
+    private static int HillDay(Placement placement, ReadOnlySpan<Surface> surfaces, ImmutableArray<PlannedDay> past)
     {
-        var others = placement.Longest < 0 ? 0 : placement.Runs & ~(1 << placement.Longest);
-        return others == 0 ? -1 : DayMask.Last(others);
+        var hills = -1;
+        if (placement.Longest < 0 || past.Any(day => day.Sessions.Any(session => session is Session.Run { Hills: true })))
+        {
+            return hills;
+        }
+
+        var run = 0;
+        for (var day = 0; day < DayMask.Days; day++)
+        {
+            if (DayMask.Has(placement.Runs, day) && surfaces[run++] is Surface.Road or Surface.Trail or Surface.Grass && day != placement.Longest)
+            {
+                hills = day;
+            }
+        }
+
+        return hills;
     }
 }

@@ -33,7 +33,7 @@ internal sealed record WeekContent
             Roll = RollPicker.Pick(facts.Profile, library, filter, memory, policy),
             WarmUp = WarmUpPicker.Pick(library, filter, memory, policy, seed),
             Swaps = SwapPicker.Pick(library, filter, policy, Seeded.Of(facts.Seed, facts.Starts)),
-            Cue = LessonPicker.Cue(library, memory),
+            Cue = LessonPicker.Cue(prescription, library, memory),
             Lesson = LessonPicker.Lesson(facts, prescription, shoes, library, memory, policy),
         };
     }

@@ -125,6 +125,23 @@ public sealed class OtherPickerFacts
         Assert.Equal(12, StrengthFacts.Lived(Given.Ann, Given.OnRung(8), 12).Select(w => w.Cue).Distinct(StringComparer.Ordinal).Count());
 
     [Fact]
+    public void A_cue_is_for_a_week_with_a_run() => Assert.Null(Given.Week(Given.Ann, Given.WalkOnly).Cue);
+
+    [Theory]
+    [InlineData(14, true)]
+    [InlineData(15, false)]
+    public void A_cue_about_walk_breaks_is_for_runs_that_have_them(int rung, bool comes) =>
+        Assert.Equal(comes, StrengthFacts.Lived(Given.Ann, Given.OnRung(rung), 12).Any(w => w.Cue == "Q12"));
+
+    [Fact]
+    public void Each_need_has_its_turn_the_flare_first()
+    {
+        var prescription = Given.OnRung(5) with { Decision = Decision.StepBack, Lesson = LessonNeed.Flare, Referral = new(["creep"], "See someone.") };
+        var tired = Given.Ann with { Sleep = 1, Shoes = new(Given.Monday.PlusDays(-99), 510) };
+        Assert.Equal(["E15", "E16", "E13", "E14", "E01"], StrengthFacts.Lived(tired, prescription, 5).Select(w => w.Lesson));
+    }
+
+    [Fact]
     public void A_lesson_comes_again_after_twelve_weeks_at_the_earliest()
     {
         var lessons = StrengthFacts.Lived(Given.Ann with { Sleep = 1 }, Given.OnRung(8) with { Lesson = LessonNeed.Flare }, 40).Select(w => w.Lesson).ToArray();

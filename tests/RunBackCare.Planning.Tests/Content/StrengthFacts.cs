@@ -116,6 +116,16 @@ public sealed class StrengthFacts
         Assert.Equal(weeks[0], weeks[1]);
     }
 
+    [Fact]
+    public void An_exercise_rises_one_level_at_a_time_and_only_in_a_week_that_holds()
+    {
+        var level3 = Given.OnRung(8) with { StrengthLevel = 3 };
+        int Level(Decision decision, int before) => Session(Given.Ann, level3 with { Decision = decision }, Given.LastWeek with { StrengthLevel = before, Items = ["C08"] }).Items.Single(i => i.Id == "C08").Level;
+        Assert.Equal([2, 3, 3], [Level(Decision.Hold, 1), Level(Decision.Hold, 2), Level(Decision.Hold, 3)]);
+        Assert.Equal([1, 2, 3], [Level(Decision.Progress, 1), Level(Decision.Progress, 2), Level(Decision.Progress, 3)]);
+        Assert.Equal([1, 2, 3], [Level(Decision.StepBack, 1), Level(Decision.StepBack, 2), Level(Decision.StepBack, 3)]);
+    }
+
     /// <summary>Weeks of one prescription, each planned on those before it.</summary>
     internal static PlannedWeek[] Lived(Profile profile, Prescription prescription, int count, params PastWeek[] before) =>
         Lived(profile, [.. Enumerable.Repeat(prescription, count)], before);

@@ -118,5 +118,23 @@ public sealed class ContinuousPhaseTests
         Assert.DoesNotContain(new Runner(Runner.Builder(60, 60)).Answering(1, 1, 1, 3, 1, 1).Plans.Skip(4).Take(1), p => p.Hills);
     }
 
+    [Fact]
+    public void On_the_way_back_from_walking_there_are_no_hills_until_the_calm_weeks_are_paid()
+    {
+        var runner = new Runner(Runner.Builder(60, 60)).Answering([.. Enumerable.Repeat<int?>(1, 6), 7, 1, 1, 1, 1]);
+        var red = runner.Plans.FindIndex(p => p.Decision == Decision.WalkOnly);
+        Assert.True(runner.Plans[red - 1].Hills);
+        Assert.Equal([false, false, false, true], runner.Plans.Skip(red).Take(4).Select(p => p.Hills)); // walking, the way back, one week owed
+    }
+
+    [Fact]
+    public void The_first_hills_come_without_new_ground()
+    {
+        var runner = new Runner(Runner.Builder(60, 60)).Answering(Enumerable.Repeat<int?>(1, 9));
+        var first = runner.Plans.First(p => p.Hills);
+        Assert.False(first.NewSurface);
+        Assert.Contains(runner.Plans, p => p is { Hills: false, NewSurface: true });
+    }
+
     private static int[] Minutes(Prescription plan) => plan.Training is Training.Continuous runs ? [.. runs.RunSeconds.Select(s => s / 60)] : [];
 }

@@ -187,6 +187,37 @@ public sealed class HardRuleFacts
         Assert.DoesNotContain(Given.RunsOf(Given.Week(Given.Ann, Given.OnRung(15))), r => r.Hills);
     }
 
+    [Theory]
+    [InlineData(Surface.Track, false)]
+    [InlineData(Surface.Treadmill, false)]
+    [InlineData(Surface.Road, true)]
+    [InlineData(Surface.Trail, true)]
+    [InlineData(Surface.Grass, true)]
+    public void Rule_5_hills_come_only_on_ground_that_has_any(Surface surface, bool hills) =>
+        Assert.Equal(hills, Given.RunsOf(Given.Week(Given.Ann with { Surfaces = [surface], UsualSurface = surface }, Given.OnRung(15) with { Hills = true })).Any(r => r.Hills));
+
+    [Fact]
+    public void Rule_5_hills_that_were_run_already_are_the_weeks_hills()
+    {
+        var prescription = Given.OnRung(15) with { Hills = true };
+        var week = Given.Week(Given.Ann, prescription);
+        var thursday = Given.Monday.PlusDays(3);
+        var hilly = week with { Days = [.. week.Days.Select((d, i) => d with { Sessions = [.. d.Sessions.Select(s => s is Session.Run run ? run with { Hills = i == 1 } : s)] })] };
+        Assert.Contains(hilly.Days[1].Sessions, s => s is Session.Run);
+        var facts = Given.Facts(Given.Ann) with { FirstDay = thursday };
+        var revised = WeekBuilder.Build(facts, prescription with { FixedDays = [.. hilly.Days.Take(3)] }, Policy.Current, TestLibrary.Library);
+        Assert.Single(Given.RunsOf(revised), r => r.Hills);
+    }
+
+    [Fact]
+    public void Days_that_hold_fewer_runs_than_were_asked_for_say_so()
+    {
+        var week = Given.Week(Given.Ann with { RunsPerWeek = 4 }, Given.OnRung(15) with { Crowded = true });
+        Assert.Equal(
+            "Your days hold three runs instead of four: never three days in a row, and none on the day before the longest.",
+            Assert.Single(week.Reasons, r => r.Code == "gave-up-run").Text);
+    }
+
     [Fact]
     public void Rule_7_repeats_are_cut_to_the_cap()
     {
