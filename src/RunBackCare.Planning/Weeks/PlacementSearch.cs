@@ -57,14 +57,15 @@ internal readonly ref struct PlacementSearch
         Span<int> seconds = stackalloc int[minutes.Length];
         minutes.Clear();
         seconds.Clear();
+        var behind = DayMask.Count(frame.FixedStrengthDays);
         var search = new PlacementSearch(frame, wishes, neighbours, stretchMinutes, policy, seed, minutes, seconds);
         for (var runs = Math.Min(wishes.Count, DayMask.Count(frame.Possible)); runs >= 0; runs--)
         {
-            for (var sessions = strength; sessions >= Math.Min(strength, 1); sessions--)
+            for (var sessions = strength; sessions >= Math.Clamp(1 - behind, 0, strength); sessions--)
             {
                 if (search.TryBest(runs, sessions, stretchMinutes > 0, out var found))
                 {
-                    return sessions > policy.StrengthSessions && search.TryBest(runs, sessions - 1, stretchMinutes > 0, out var fewer) && fewer.Most > found.Most
+                    return sessions + behind > policy.StrengthSessions && sessions > 0 && search.TryBest(runs, sessions - 1, stretchMinutes > 0, out var fewer) && fewer.Most > found.Most
                         ? fewer.Placement
                         : found.Placement;
                 }

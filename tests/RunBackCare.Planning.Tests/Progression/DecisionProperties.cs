@@ -81,7 +81,7 @@ public sealed class DecisionProperties
             var index = runner.History.Reports.IndexOf(worse);
             runner.History = runner.History with { Reports = runner.History.Reports.SetItem(index, worse with { Score = new(Math.Min(10, worse.Score.Value + more)) }) };
             var after = runner.Next();
-            Assert.True(Load(after) <= Load(before), $"{before.Decision} {before.Row} {before.Rung} became {after.Decision} {after.Row} {after.Rung} with {worse} + {more}");
+            Assert.True(Load(after) <= Load(before), $"{before.Decision} {before.Row} {before.Rung} became {after.Decision} {after.Row} {after.Rung} with {worse} + {more}: {Why(before)} became {Why(after)}");
         }, iter: Cases);
 
     [Fact]
@@ -114,6 +114,8 @@ public sealed class DecisionProperties
                 Assert.InRange(after.Standing, 0, before.Standing + 1);
             }
         }, iter: Cases);
+
+    private static string Why(Prescription plan) => string.Join(' ', plan.Reasons.Select(r => r.Text));
 
     private static void Check(Prescription plan, Profile profile)
     {

@@ -66,6 +66,20 @@ public sealed class OrderOfRelaxing
     }
 
     [Fact]
+    public void In_a_week_of_which_two_are_done_as_well()
+    {
+        // Friday: the third strength session would take the place of Saturday's run.
+        var profile = Given.Ann with { Days = Given.Days(tue: 45, thu: 45, sat: 45) };
+        var prescription = Given.OnRung(15) with { Strength = 3 };
+        var days = Given.Week(profile, prescription).Days[..4];
+        Assert.Equal(2, days.Count(d => d.Sessions.Any(s => s is Session.Strength)));
+        var facts = Given.Facts(profile with { Blackout = [Away(4, 4), Away(6, 6)] }) with { FirstDay = Given.Monday.PlusDays(4) };
+        var week = WeekBuilder.Build(facts, prescription with { FixedDays = days }, Policy.Current, TestLibrary.Library);
+        Assert.Equal(3, Given.RunsOf(week).Length);
+        Assert.Equal("gave-up-third-strength", Assert.Single(week.Reasons).Code);
+    }
+
+    [Fact]
     public void Then_the_second()
     {
         var week = Given.Week(

@@ -13,9 +13,10 @@ internal sealed record SlowSearch(WeekFrame Frame, RunWishes Wishes, int Strengt
     /// <summary>How good the best placement is; null where not one keeps the hard rules.</summary>
     public Rank? Best()
     {
+        var behind = DayMask.Count(Frame.FixedStrengthDays);
         for (var runs = Math.Min(Wishes.Count, DayMask.Count(Frame.Possible)); runs >= 0; runs--)
         {
-            for (var strength = Strength; strength >= Math.Min(Strength, 1); strength--)
+            for (var strength = Strength; strength >= Math.Clamp(1 - behind, 0, Strength); strength--)
             {
                 if (BestOf(runs, strength) is not { } best)
                 {
@@ -23,7 +24,7 @@ internal sealed record SlowSearch(WeekFrame Frame, RunWishes Wishes, int Strengt
                 }
 
                 // A third strength session is not worth a shorter longest run.
-                return strength > Policy.StrengthSessions && BestOf(runs, strength - 1) is { } fewer && fewer.LongestSeconds > best.LongestSeconds ? fewer : best;
+                return strength > 0 && strength + behind > Policy.StrengthSessions && BestOf(runs, strength - 1) is { } fewer && fewer.LongestSeconds > best.LongestSeconds ? fewer : best;
             }
         }
 

@@ -95,10 +95,16 @@ public sealed class WeekProperties
     /// <summary>The search leaves out what cannot win; a search that leaves out nothing must find no better.</summary>
     [Fact]
     public void No_placement_is_better_than_the_one_that_is_found() =>
-        Gen.Select(GenCase, Gen.Int[0, 3], Gen.Int[0, 2].Select(i => 7 * i)).Sample(
-            (drawn, strength, stretchMinutes) =>
+        Gen.Select(GenCase, Gen.Int[0, 3], Gen.Int[0, 2].Select(i => 7 * i), Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[1, 6]))).Sample(
+            (drawn, strength, stretchMinutes, over) =>
             {
                 var (facts, prescription) = Lived(drawn.Profile, drawn.Now, drawn.Past, drawn.FirstDay, drawn.Seed);
+                if (over > 0)
+                {
+                    var week = WeekBuilder.Build(facts, prescription, Policy.Current, TestLibrary.Library);
+                    prescription = prescription with { FixedDays = [.. week.Days.Where(d => d.Date < facts.Starts.PlusDays(over))] };
+                }
+
                 var frame = WeekFrame.Of(facts, prescription);
                 var wishes = RunWishes.Of(prescription, frame, Policy.Current);
                 var slow = new SlowSearch(frame, wishes, strength, stretchMinutes, prescription.Neighbours);
