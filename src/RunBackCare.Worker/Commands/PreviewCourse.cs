@@ -103,13 +103,19 @@ internal sealed class PreviewCourse
             _history = _history.With(reading, context);
         }
 
+        Revise(context.Today, reply.Written, cause);
+    }
+
+    /// <summary>Looks again at the weeks that are not over.</summary>
+    private void Revise(LocalDate today, LocalDateTime now, RevisionCause cause)
+    {
         for (var i = 0; i < _weeks.Count; i++)
         {
             var (week, first) = _weeks[i];
-            if (week.Starts.PlusDays(6) >= context.Today)
+            if (week.Starts.PlusDays(6) >= today)
             {
-                var running = week.Starts <= context.Today;
-                var facts = FactsFor(week.Starts, first, reply.Written);
+                var running = week.Starts <= today;
+                var facts = FactsFor(week.Starts, first, now);
                 var revised = (running && cause == RevisionCause.LateAnswer ? _planner.Revise(facts, week, RevisionCause.RedReport) : null)
                     ?? _planner.Revise(facts, week, cause);
                 _weeks[i] = revised is null ? _weeks[i] : new(revised, first);
@@ -134,11 +140,15 @@ internal sealed class PreviewCourse
         return true;
     }
 
-    private void Answer(LocalDate week, LocalDateTime at, int score) => _history = _history with
+    private void Answer(LocalDate week, LocalDateTime at, int score)
     {
-        Reports = _history.Reports.Add(new(week, null, ReportTime.Week, PainSite.Back, new(score), at)),
-        Logs = _history.Logs.Add(new SessionLog.AllDone { Week = week, Answered = at }),
-    };
+        _history = _history with
+        {
+            Reports = _history.Reports.Add(new(week, null, ReportTime.Week, PainSite.Back, new(score), at)),
+            Logs = _history.Logs.Add(new SessionLog.AllDone { Week = week, Answered = at }),
+        };
+        Revise(at.Date, at, RevisionCause.LateAnswer);
+    }
 
     private Facts FactsFor(LocalDate starts, LocalDate firstDay, LocalDateTime now) => new()
     {

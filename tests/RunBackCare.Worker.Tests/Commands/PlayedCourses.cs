@@ -4,6 +4,7 @@ using NodaTime;
 using RunBackCare.Mail.Content;
 using RunBackCare.Planning;
 using RunBackCare.Planning.Runners;
+using RunBackCare.Planning.Weeks;
 using RunBackCare.Testing;
 using RunBackCare.Worker.Commands;
 using RunBackCare.Worker.Subscribers.Profiles;
@@ -39,6 +40,26 @@ public sealed class PlayedCourses
 
         Assert.Equal(("WalkOnly", 2), ($"{weeks[1].Decision}", weeks[1].Revision));
     }
+
+    [Fact]
+    public void A_score_of_each_week_softens_the_rest_of_the_running_one_as_a_written_reply_does()
+    {
+        var person = Runner(usual: 1) with { SendDay = IsoDayOfWeek.Thursday };
+        var (replies, _) = PreviewReply.Read(["2026-12-02T20:00 7, all done"]);
+
+        var weeks = PreviewCourse.Play(Planner, person, First, weeks: 2, new PreviewAnswers.Weekly(_ => 7));
+
+        var running = weeks[0];
+        Assert.Equal(("WalkOnly", 2, true), ($"{running.Decision}", running.Revision, running.Acute));
+        Assert.DoesNotContain(running.Days.Where(d => d.Date > new LocalDate(2026, 12, 2)).SelectMany(d => d.Sessions), s => s is Session.Run);
+        Assert.Equal(
+            PlanJson.Write(PreviewCourse.Play(Planner, person, First, weeks: 2, new PreviewAnswers.Written(replies))),
+            PlanJson.Write(weeks));
+    }
+
+    [Fact]
+    public void A_usual_score_of_each_week_leaves_the_running_one_as_it_was() =>
+        Assert.Equal(1, PreviewCourse.Play(Planner, Runner(usual: 1) with { SendDay = IsoDayOfWeek.Thursday }, First, weeks: 2, new PreviewAnswers.Weekly(_ => 1))[0].Revision);
 
     [Fact]
     public void Undo_takes_back_what_a_slip_of_the_finger_did()
@@ -105,7 +126,7 @@ public sealed class PlayedCourses
         return string.Join(' ', Play(usual, lines, scores.Length + 1).Select(w => $"{w.Decision}" == "WalkOnly" ? "W" : $"{w.Rung}"));
     }
 
-    private static ImmutableArray<Planning.Weeks.PlannedWeek> Play(int usual, IReadOnlyList<string> lines, int weeks)
+    private static ImmutableArray<PlannedWeek> Play(int usual, IReadOnlyList<string> lines, int weeks)
     {
         var (replies, faults) = PreviewReply.Read(lines);
         Assert.Empty(faults);
