@@ -161,6 +161,18 @@ public sealed class WeekMailTests
     }
 
     [Fact]
+    public void A_stretch_of_both_sides_at_once_has_no_sides_after_a_run()
+    {
+        var run = SampleWeeks.Full.Days.SelectMany(d => d.Sessions).OfType<Session.Run>().First() with { After = ["T04", "T06"] };
+
+        var view = WeekView.Of(SampleWeeks.Full with { Days = [new(SampleWeeks.Full.Starts, [run])] }, RepositoryLibrary.Library, SampleWeeks.Ann, SampleWeeks.Links);
+
+        Assert.Equal(
+            "Walk 5 min, then 30 s each side: Butterfly at the wall (30 s in all) · Lying figure four",
+            view.Days[0].Sessions[0].After!.Replace('\u00a0', ' '));
+    }
+
+    [Fact]
     public void What_holds_for_a_kind_of_exercise_is_said_once_at_the_head_of_its_group()
     {
         var view = WeekView.Of(SampleWeeks.Full, RepositoryLibrary.Library, SampleWeeks.Ann, SampleWeeks.Links);

@@ -11,7 +11,7 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
     /// <summary>Before and after each block of running.</summary>
     private const int WalkMinutes = 5;
 
-    /// <summary>A side, after a run; the stretch day holds twice as long.</summary>
+    /// <summary>A side, after a run; the stretch day holds it twice.</summary>
     private const int StretchSeconds = 30;
 
     public static SessionView Rest { get; } = new()
@@ -103,7 +103,12 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
 
     private string AfterRun(Session.Run run) => run.After.IsEmpty
         ? $"Walk {Wording.Minutes(WalkMinutes)}"
-        : $"Walk {Wording.Minutes(WalkMinutes)}, then {Wording.Duration(StretchSeconds)} each side: {OnOneLine(run.After.Select(shelf.NameOf))}";
+        : $"Walk {Wording.Minutes(WalkMinutes)}, then {Wording.Duration(StretchSeconds)} each side: {OnOneLine(run.After.Select(AfterRun))}";
+
+    /// <summary>What stretches both sides at once has no sides to hold.</summary>
+    private string AfterRun(string id) => shelf.Find<Stretch>(id) is { } stretch && !stretch.Dose.Contains("side", StringComparison.Ordinal)
+        ? $"{stretch.Name} ({Wording.Duration(StretchSeconds)} in all)"
+        : shelf.NameOf(id);
 
     private static string OnOneLine(IEnumerable<string> items) => string.Join(" · ", items);
 
