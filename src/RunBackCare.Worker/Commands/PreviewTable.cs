@@ -1,18 +1,27 @@
 using System.Globalization;
 using System.Text;
 using NodaTime.Text;
+using RunBackCare.Mail.Outgoing;
+using RunBackCare.Mail.Views;
 using RunBackCare.Planning.Content;
 using RunBackCare.Planning.Weeks;
 using RunBackCare.Worker.Subscribers.Profiles;
 
 namespace RunBackCare.Worker.Commands;
 
-/// <summary>Weeks as a person at a terminal reads them: the days in a column, what to do beside them, the why underneath.</summary>
+/// <summary>
+/// Weeks as somebody at a terminal reads them: the days in a column, what to do beside them, the why underneath. What depends on the
+/// reader, or takes more than a name and a dose, is said in the mail's own words.
+/// </summary>
 internal sealed class PreviewTable(TextWriter output, Library library) : IPreviewOutput
 {
     private const int Width = 100;
     private const int DayWidth = 10;
 
+    /// <summary>The mail's blank between a number and its unit: no line breaks there, and a terminal shows a plain one.</summary>
+    private const char Tie = '\u00a0';
+
+    private static readonly Links None = new() { Leave = null };
     private static readonly LocalDatePattern Day = LocalDatePattern.Create("ddd d MMM", CultureInfo.InvariantCulture);
     private static readonly LocalDatePattern Full = LocalDatePattern.Create("dddd d MMMM uuuu", CultureInfo.InvariantCulture);
 
@@ -24,10 +33,11 @@ internal sealed class PreviewTable(TextWriter output, Library library) : IPrevie
 
     public void Week(SubscriberDraft person, PlannedWeek week)
     {
+        var view = WeekView.Of(week, library, WeekReader.Of(person.Name, person.Profile, person.Language), None);
         output.WriteLine();
         output.WriteLine(new string('═', Width));
         output.WriteLine($"Week from {Full.Format(week.FirstDay)}{(week.Revision > 1 ? $", revision {week.Revision}" : "")}");
-        output.WriteLine($"{week.Decision}, rule {week.Row} · rung L{week.Rung}{(week.Standing == week.Rung ? "" : $" (standing L{week.Standing})")}{(week.CutBack ? " · cut-back" : "")}{(week.Paused ? " · paused" : "")} · no run over {Minutes(week.CapRunSeconds)} of running");
+        output.WriteLine($"{week.Decision}, rule {week.Row} · rung L{week.Rung}{(week.Standing == week.Rung ? "" : $" (standing L{week.Standing})")}{(week.CutBack ? " · cut-back" : "")}{(week.Paused ? " · paused" : "")}{Cap(week)}");
         output.WriteLine(new string('─', Width));
         foreach (var reason in week.Reasons)
         {
@@ -39,10 +49,10 @@ internal sealed class PreviewTable(TextWriter output, Library library) : IPrevie
             Lines("", referral.Text);
         }
 
-        foreach (var day in week.Days)
+        foreach (var (day, words) in week.Days.Zip(view.Days))
         {
             var label = Day.Format(day.Date);
-            foreach (var line in day.Sessions.SelectMany(Describe))
+            foreach (var line in day.Sessions.Zip(words.Sessions, Describe).SelectMany(lines => lines))
             {
                 Lines(label, line);
                 label = "";
@@ -50,18 +60,16 @@ internal sealed class PreviewTable(TextWriter output, Library library) : IPrevie
         }
 
         output.WriteLine(new string('─', Width));
-        Extra("Form", week.Cue);
+        Extra("Form", view.Cue is null ? null : week.Cue);
         Extra("Lesson", week.Lesson);
-        if (week.Shoes is { } shoes)
+        if (view.Shoes is { } shoes)
         {
-            Lines("Shoes", shoes.Advice switch
-            {
-                ShoeAdvice.Soon => $"{shoes.Km} km: look for the next pair.",
-                ShoeAdvice.Replace => $"{shoes.Km} km: time for a new pair.",
-                _ => $"{shoes.Km} km.",
-            });
+            Lines("Shoes", shoes);
         }
     }
+
+    private static string Cap(PlannedWeek week) =>
+        week.Days.Any(day => day.Sessions.Any(session => session is Session.Run)) ? $" · no run over {Minutes(week.CapRunSeconds)} of running" : "";
 
     private void Extra(string label, string? id)
     {
@@ -71,13 +79,13 @@ internal sealed class PreviewTable(TextWriter output, Library library) : IPrevie
         }
     }
 
-    private IEnumerable<string> Describe(Session session) => session switch
+    private IEnumerable<string> Describe(Session session, SessionView words) => session switch
     {
         Session.Run run =>
         [
-            $"{(run.Longest ? "Longest run" : "Run")}, {run.Minutes} min on {run.Surface.ToString().ToLowerInvariant()}{(run.Hills ? ", gentle hills" : "")}: walk 5 min, {Block(run)}, walk 5 min",
-            $"  before: {string.Join(", ", run.Before.Select(id => $"{library[id].Name} ({((WarmUp)library[id]).Dose})"))}",
-            $"  after, 30 s a side: {string.Join(", ", run.After.Select(id => library[id].Name))}",
+            $"{words.Title}, {run.Minutes} min on {run.Surface.ToString().ToLowerInvariant()}{(run.Hills ? ", gentle hills" : "")}: {Block(run)}",
+            $"  before: {words.Before}",
+            $"  after: {words.After}",
         ],
         Session.Walk walk => [walk.Optional ? $"If you like: a walk of {walk.Minutes} min" : $"Walk, {walk.Minutes} min"],
         Session.Strength strength => [$"Strength, {strength.Minutes} min", .. strength.Items.Select(Item)],
@@ -108,13 +116,15 @@ internal sealed class PreviewTable(TextWriter output, Library library) : IPrevie
         {
             if (line.Length + word.Length + 1 > Width)
             {
-                output.WriteLine(line.ToString().TrimEnd());
+                Line(line);
                 line.Clear().Append(' ', DayWidth + indent + 2);
             }
 
             line.Append(' ').Append(word);
         }
 
-        output.WriteLine(line.ToString().TrimEnd());
+        Line(line);
     }
+
+    private void Line(StringBuilder words) => output.WriteLine(words.Replace(Tie, ' ').ToString().TrimEnd());
 }
