@@ -120,7 +120,7 @@ public sealed class WeekMailTests
 
         Assert.All(new[] { Reading.OfText(rendered.Text), Reading.OfPage(rendered.Html) }, form =>
         {
-            var advice = form.IndexOf("please see your GP or a physiotherapist", StringComparison.Ordinal);
+            var advice = form.IndexOf("let a GP, a physiotherapist or an osteopath", StringComparison.Ordinal);
             Assert.InRange(advice, 0, form.IndexOf("Hello Ann", StringComparison.Ordinal));
             Assert.Contains("Reply SUMMARY", form, StringComparison.Ordinal);
         });
