@@ -34,7 +34,7 @@ internal static class SampleWeeks
         Shoes = new(320, ShoeAdvice.Fine),
         Reasons =
         [
-            Why("green", "You answered with a 2 and did all three runs, so this week is one small step longer.", "R01"),
+            Why("green", "You answered with a 2 and did all three runs, so this week goes one step up.", "R01"),
             Why("cap", "No run grows by more than a tenth over your longest of the last 30 days.", "R01"),
         ],
         Days =
@@ -122,6 +122,8 @@ internal static class SampleWeeks
     /// <summary>Every day full, every session with all it may hold: the longest mail there can be.</summary>
     public static PlannedWeek Longest { get; } = Full with
     {
+        Decision = Decision.StepBack,
+        Row = 4,
         Reasons = [.. Enumerable.Range(0, 6).Select(i => Why(i < 4 ? "long" : "gave-up-long", "Thursday was a 5 and still a 4 on Friday morning, so this week is one step easier: 8 × 1:30 instead of 7 × 2:00."))],
         Referral = new(["not-improving"], $"Your back is not clearly better than six weeks ago. {SeeSomeone}"),
         Shoes = new(640, ShoeAdvice.Soon),

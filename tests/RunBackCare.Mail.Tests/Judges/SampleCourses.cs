@@ -39,6 +39,15 @@ internal static class SampleCourses
         where whole || course.Index == person.Index % All.Length
         select ($"week-{person.Index + 1:00}-{course.Item.Name}", View(person.Item, course.Item));
 
+    public static IEnumerable<string> Names => People.Select(person => person.Name);
+
+    /// <summary>Weeks of somebody whose back stays as it usually is.</summary>
+    public static ImmutableArray<PlannedWeek> Usual(string name, int weeks)
+    {
+        var person = People.Single(p => p.Name == name);
+        return PreviewCourse.Play(Planner, person, First, weeks, new PreviewAnswers.Weekly(_ => person.Profile.Back.UsualPain));
+    }
+
     private static WeekView View(SubscriberDraft person, Course course)
     {
         var usual = person.Profile.Back.UsualPain;
