@@ -60,6 +60,28 @@ public sealed class LibraryWordingTests
         Assert.Empty(words);
     }
 
+    [Fact]
+    public void No_two_levels_of_an_exercise_read_alike() =>
+        Assert.All(Library.Exercises, exercise => Assert.Distinct(exercise.Levels.Select(l => l.Dose)));
+
+    /// <summary>A lesson stands in anybody's week, and that week may hold other exercises.</summary>
+    [Fact]
+    public void A_lesson_names_no_exercise() =>
+        Assert.All(Library.Lessons, lesson => Assert.All(Library.Exercises, exercise => Assert.DoesNotContain(exercise.Name, lesson.HowTo, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>With and without walk breaks, rest between runs, a roller, a choice of ground or counted shoes; stepping back and walking only.</summary>
+    [Theory]
+    [InlineData("E02", "3 to 5 means steady, or one step easier if it has risen")]
+    [InlineData("E04", "a walk break is yours to take whenever you like")]
+    [InlineData("E06", "and so does yours where your days allow it")]
+    [InlineData("E09", "half a minute for each muscle after a run, a minute on a stretch day")]
+    [InlineData("E10", "If you roll, go slowly")]
+    [InlineData("E11", "the kinds of ground you can reach, and if that is one, it will do")]
+    [InlineData("E13", "If you have told us about your pair, your plan counts")]
+    [InlineData("E15", "with easier runs or with walks alone; once your worst number is near your usual again")]
+    public void A_lesson_is_true_in_every_plan_it_may_stand_in(string id, string words) =>
+        Assert.Contains(words, Library[id].HowTo, StringComparison.Ordinal);
+
     private static IEnumerable<(string Id, string Words)> Texts() =>
         [.. Library.All.SelectMany(item => Parts(item).Select(words => (item.Id, words))), .. Library.Evidence.Select(e => (e.Id, e.Finding)), .. Library.Notes.Select(n => (n.Id, n.Text))];
 
