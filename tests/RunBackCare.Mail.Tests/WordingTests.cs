@@ -80,8 +80,8 @@ public sealed class WordingTests
     public void A_first_week_is_called_so() => Assert.Equal("Your first week", SampleWeeks.View(SampleWeeks.Partial).Badge);
 
     [Theory]
-    [InlineData("3 × 20 m each side, 4-6 kg", "3~×~20~m each side, 4-6~kg")]
-    [InlineData("2 × 30 s each side", "2~×~30~s each side")]
+    [InlineData("3 × 20 m each side, 4-6 kg", "3~×~20~m each~side, 4-6~kg")]
+    [InlineData("2 × 30 s each side", "2~×~30~s each~side")]
     [InlineData("5 × 5 breaths", "5~×~5 breaths")]
     [InlineData("one step easier: 8 × 1:30 instead of 7 × 2:00.", "one step easier: 8~×~1:30 instead of 7~×~2:00.")]
     [InlineData("Pain up to 2 of 10 is fine for 30 minutes.", "Pain up to 2~of~10 is fine for 30~minutes.")]

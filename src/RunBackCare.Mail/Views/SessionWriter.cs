@@ -103,14 +103,15 @@ internal sealed class SessionWriter(PlannedWeek week, Shelf shelf)
 
     private string AfterRun(Session.Run run) => run.After.IsEmpty
         ? $"Walk {Wording.Minutes(WalkMinutes)}"
-        : $"Walk {Wording.Minutes(WalkMinutes)}, then {Wording.Duration(StretchSeconds)} each side: {OnOneLine(run.After.Select(AfterRun))}";
+        : $"Walk {Wording.Minutes(WalkMinutes)}, then {Wording.Tied($"{Wording.Duration(StretchSeconds)} each side")}: {OnOneLine(run.After.Select(AfterRun))}";
 
     /// <summary>What stretches both sides at once has no sides to hold.</summary>
     private string AfterRun(string id) => shelf.Find<Stretch>(id) is { } stretch && !stretch.Dose.Contains("side", StringComparison.Ordinal)
         ? $"{stretch.Name} ({Wording.Duration(StretchSeconds)} in all)"
         : shelf.NameOf(id);
 
-    private static string OnOneLine(IEnumerable<string> items) => string.Join(" · ", items);
+    /// <summary>Where the line breaks, the dot stays behind.</summary>
+    private static string OnOneLine(IEnumerable<string> items) => string.Join($"{Wording.Tie}· ", items);
 
     private ImmutableArray<DoseView> Doses(ImmutableArray<SessionItem> items) => [.. items.Select(i => new DoseView(shelf.NameOf(i.Id), Wording.Tied(i.Dose)))];
 }

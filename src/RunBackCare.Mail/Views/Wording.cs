@@ -127,13 +127,13 @@ internal sealed partial class Wording
     /// <summary>Such as <c>10 × 1 min</c>.</summary>
     public static string Times(int times, int seconds) => $"{times}{Tie}×{Tie}{Duration(seconds)}";
 
-    /// <summary>A text or dose as it was written, with each number held to its unit: "10 ×" at the end of a line says nothing.</summary>
+    /// <summary>A text or dose as it was written, with each number held to its unit: "10 ×" at the end of a line says nothing, and "side" at the head of one little.</summary>
     public static string Tied(string text) => UnitBlank().Replace(text, $"{Tie}");
 
     /// <summary>With plain blanks, for a place that breaks lines itself or not at all.</summary>
     public static string Untied(string text) => text.Replace(Tie, ' ');
 
-    [GeneratedRegex("(?<=[0-9]) (?=(?:s|seconds?|min|minutes?|h|hours?|m|kg|km|miles?|per cent|of 10)\\b|[%×])|(?<=×|[0-9] of) (?=[0-9])", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<=[0-9]) (?=(?:s|seconds?|min|minutes?|h|hours?|m|kg|km|miles?|per cent|of 10)\\b|[%×])|(?<=×|[0-9] of) (?=[0-9])|(?<=\\beach) (?=side\\b)", RegexOptions.None, 1000)]
     private static partial Regex UnitBlank();
 
     private static string Known(string language)
