@@ -21,6 +21,7 @@ internal static class SampleWeeks
     {
         Starts = Monday,
         Decision = Decision.Progress,
+        StepsUp = true,
         Row = 8,
         Rung = 5,
         Standing = 5,
@@ -52,6 +53,7 @@ internal static class SampleWeeks
     public static PlannedWeek WalkOnly { get; } = Full with
     {
         Decision = Decision.WalkOnly,
+        StepsUp = false,
         Row = 3,
         Rung = 0,
         Acute = true,
@@ -76,6 +78,7 @@ internal static class SampleWeeks
     public static PlannedWeek Partial { get; } = Full with
     {
         Decision = Decision.Hold,
+        StepsUp = false,
         Row = 5,
         Rung = 1,
         Standing = 1,
@@ -113,7 +116,7 @@ internal static class SampleWeeks
         ],
     };
 
-    public static PlannedWeek Paused { get; } = Full with { Decision = Decision.Hold, Row = 9, Paused = true, Days = [], Cue = null, Lesson = null, Shoes = null, Reasons = [Why("pause", "You asked for a pause until 20 December.")] };
+    public static PlannedWeek Paused { get; } = Full with { Decision = Decision.Hold, StepsUp = false, Row = 9, Paused = true, Days = [], Cue = null, Lesson = null, Shoes = null, Reasons = [Why("pause", "You asked for a pause until 20 December.")] };
 
     public static PlannedWeek Urgent { get; } = WalkOnly with { Decision = Decision.Urgent, Row = 2, Referral = new(["two-reds"], $"You reported 6 or more on two days within two weeks. {SeeSomeone}"), Days = [Day(0, Walk(20)), Day(1), Day(2, Walk(20)), Day(3), Day(4, Walk(20)), Day(5), Day(6)], Reasons = [Why("urgent", "What you wrote should be looked at by a doctor first.")] };
 

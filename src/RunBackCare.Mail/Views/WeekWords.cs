@@ -10,9 +10,6 @@ internal static class WeekWords
     /// <summary>Code of the reason that a person's first week carries.</summary>
     public const string FirstWeek = "first-week";
 
-    /// <summary>How the planner words a step up in the reason it gives; a good week at the top of somebody's ladder has none to go.</summary>
-    private const string OneStepUp = "one step up";
-
     public const string QuietPreheader = "Nothing to do for now. Your place in the plan is kept for you.";
 
     /// <summary>Title of a week in which nothing, or no running, may happen; null for every other week.</summary>
@@ -34,7 +31,7 @@ internal static class WeekWords
         { CutBack: true } => "A lighter week",
         { Return: true } => "A gentle way back",
         _ when week.Reasons.Any(r => r.Code == FirstWeek) => "Your first week",
-        { Decision: Decision.Progress } when week.Reasons.Any(r => r.Text.Contains(OneStepUp, StringComparison.Ordinal)) => "A small step up",
+        { StepsUp: true } => "A small step up",
         { Decision: Decision.Progress } => "Holding your level",
         _ => "A steady week",
     };

@@ -40,7 +40,7 @@ internal sealed record Flare(LocalDate? Day, int? Score, bool Leg)
             Reasons = [runsLeft ? FlareWords.Softened(this) : FlareWords.Calmed(this)],
         };
         return runsLeft
-            ? gentle with { Decision = Decision.WalkOnly, Row = 3, Rung = Ladder.Bottom, CutBack = false, Provisional = false, Return = false }
+            ? gentle with { Decision = Decision.WalkOnly, Row = 3, Rung = Ladder.Bottom, CutBack = false, StepsUp = false, Provisional = false, Return = false }
             : gentle;
     }
 }

@@ -56,6 +56,7 @@ internal static class Prescriber
             Rung = step.Rung,
             Standing = step.Standing,
             CutBack = step.CutBack,
+            StepsUp = StepWords.GoesUp(situation, step, training),
             Runs = training is Training.Continuous continuous ? continuous.RunSeconds.Length : frequency.Runs,
             CapSeconds = CapSeconds(situation, step, training),
             Neighbours = frequency.Neighbours,

@@ -22,6 +22,9 @@ public sealed record Prescription
 
     public bool CutBack { get; init; }
 
+    /// <summary>The load goes up; a good week at the top of what goal and days allow raises nothing.</summary>
+    public bool StepsUp { get; init; }
+
     /// <summary>Runs to place (walks, where <see cref="Training"/> is walking), at most.</summary>
     public required int Runs { get; init; }
 

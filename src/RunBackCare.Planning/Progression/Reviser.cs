@@ -98,6 +98,7 @@ internal static class Reviser
         Rung = current.Rung,
         Standing = current.Standing,
         CutBack = current.CutBack,
+        StepsUp = current.StepsUp,
         Return = current.Return,
         Provisional = current.Provisional,
         Acute = current.Acute,

@@ -25,6 +25,9 @@ public sealed record PlannedWeek
 
     public bool CutBack { get; init; }
 
+    /// <summary>More than the week before: a good week at the top of what goal and days allow is not.</summary>
+    public bool StepsUp { get; init; }
+
     public bool Paused { get; init; }
 
     /// <summary>Left empty because nobody has answered for too long.</summary>

@@ -22,6 +22,7 @@ internal static class Softening
             Rung = prescription.Rung,
             Standing = prescription.Standing,
             CutBack = prescription.CutBack,
+            StepsUp = prescription.StepsUp,
             Provisional = prescription.Provisional,
             Return = prescription.Return,
             Acute = true,

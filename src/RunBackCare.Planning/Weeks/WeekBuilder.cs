@@ -53,6 +53,7 @@ internal static class WeekBuilder
         Rung = prescription.Rung,
         Standing = prescription.Standing,
         CutBack = prescription.CutBack,
+        StepsUp = prescription.StepsUp,
         Paused = prescription.Paused,
         Provisional = prescription.Provisional,
         Return = prescription.Return,

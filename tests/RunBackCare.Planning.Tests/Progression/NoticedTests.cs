@@ -159,6 +159,17 @@ public sealed class NoticedTests
         Assert.Equal([0, 4, 8], said);
     }
 
+    [Theory]
+    [InlineData(13, Decision.Hold)]
+    [InlineData(14, Decision.Progress)]
+    public void Nothing_goes_up_while_a_bone_may_be_tired(int ago, Decision decision)
+    {
+        Notice(Symptom.BonePain, ago);
+        var next = _runner.Next();
+        Assert.Equal((decision, decision == Decision.Progress), (next.Decision, next.StepsUp));
+        Assert.Equal(decision == Decision.Hold, next.Reasons[0].Text == "Pain at rest or on hopping wants looking at before anything goes up, so this week stays at 12 × 0:30.");
+    }
+
     [Fact]
     public void Words_alone_are_no_silence_and_no_proof_of_a_run()
     {

@@ -69,6 +69,7 @@ public sealed class ReasonTable
         green-owed | One more calm week comes before the next step. | R10 | weeks 1
         green-owed | 2 more calm weeks come before the next step. | R10 | weeks 2
         after-chronic-step | Last week was a step up, and your back gets a week to get used to it. | R10
+        bone-pain | Pain at rest or on hopping wants looking at before anything goes up. | P05
         new-shoes | Your shoes are new, and one new thing at a time is enough. | S16 R07
         new-surface | The ground you mostly run on is new, and one new thing at a time is enough. | S12 R07 | surface Trail
         extra-day | You asked for another run day: it comes in now at half the minutes, in place of a step up. | R07
@@ -159,6 +160,7 @@ public sealed class ReasonTable
         HoldWords.GreenOwed(1),
         HoldWords.GreenOwed(2),
         HoldWords.AfterChronicStep(),
+        HoldWords.BonePain(),
         HoldWords.NewShoes(),
         HoldWords.NewSurface(Surface.Trail),
         HoldWords.ExtraDay(),

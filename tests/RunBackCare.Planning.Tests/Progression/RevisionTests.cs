@@ -160,6 +160,16 @@ public sealed class RevisionTests
     }
 
     [Fact]
+    public void A_week_that_goes_up_says_so_until_it_turns_gentle()
+    {
+        var (runner, week) = Running();
+        Assert.True(week.StepsUp);
+        var runs = RunDays(week);
+        runner.Run(runs[0].DayOfWeek, 7);
+        Assert.False(Planner.Revise(At(runner, runs[0], 20), week, RevisionCause.RedReport)!.StepsUp);
+    }
+
+    [Fact]
     public void An_edit_of_a_builders_week_keeps_its_minutes()
     {
         var runner = new Runner(Runner.Builder(40, 60)) { Planner = Planner }.Answering(1, null);

@@ -1,4 +1,5 @@
 using RunBackCare.Planning.History;
+using RunBackCare.Planning.Pain.Symptoms;
 using RunBackCare.Planning.Progression.Words;
 
 namespace RunBackCare.Planning.Progression.Rows;
@@ -68,6 +69,11 @@ internal sealed class NotYet() : Row(5, Decision.Hold)
         if (week.GreenOwed > 0 && !situation.Walking)
         {
             yield return HoldWords.GreenOwed(week.GreenOwed);
+        }
+
+        if (NoticedSymptoms.IsNew(situation, Symptom.BonePain))
+        {
+            yield return HoldWords.BonePain();
         }
 
         // A cut-back serves as the week after a chronic step.

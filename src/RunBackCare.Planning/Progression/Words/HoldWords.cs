@@ -45,6 +45,8 @@ internal static class HoldWords
 
     public static Cause AfterChronicStep() => new("after-chronic-step", "Last week was a step up, and your back gets a week to get used to it", ["R10"]);
 
+    public static Cause BonePain() => new("bone-pain", "Pain at rest or on hopping wants looking at before anything goes up", ["P05"]);
+
     public static Cause NewShoes() => new("new-shoes", "Your shoes are new, and one new thing at a time is enough", ["S16", "R07"]);
 
     public static Cause NewSurface(Surface surface) =>

@@ -18,6 +18,10 @@ internal static class StepWords
         return reasons.ToImmutable();
     }
 
+    /// <summary>A good week raises nothing for whoever has arrived: it only keeps what was reached.</summary>
+    public static bool GoesUp(Situation situation, Step step, Training training) =>
+        step.Decision == Decision.Progress && Load(step.Rung, training) != Before(situation, training);
+
     /// <summary>A lighter week says first why it is lighter.</summary>
     private static IEnumerable<Cause> InOrder(Step step) => step.CutBack ? step.Causes.OrderByDescending(c => c.Code == "cut-back") : step.Causes;
 
@@ -38,7 +42,7 @@ internal static class StepWords
             { Decision: Decision.StepBack } when now != before => $", so this week is one step easier: {now} instead of {before}",
             { Decision: Decision.StepBack } => $", so this week stays low: {now}",
             { Return: true } when now != before => $", so you come back gently: {now} instead of {before}",
-            { Decision: Decision.Progress } when now != before => $", so this week goes one step up: {now} instead of {before}",
+            { Decision: Decision.Progress } when GoesUp(situation, step, training) => $", so this week goes one step up: {now} instead of {before}",
             { Decision: Decision.Progress } => $", {Say.InTurn(situation.Facts.Starts, "so you keep what you have reached", "so this week is the same again", "so you stay where you have arrived")}: {now}",
             _ => $", so this week stays {at} {now}",
         };

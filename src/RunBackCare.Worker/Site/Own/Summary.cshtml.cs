@@ -1,5 +1,6 @@
 using RunBackCare.Planning.History;
 using RunBackCare.Planning.Progression;
+using RunBackCare.Planning.Weeks;
 using RunBackCare.Worker.WeeklyPlans;
 
 namespace RunBackCare.Worker.Site.Own;
@@ -24,15 +25,15 @@ internal sealed class SummaryPage(OwnPerson people) : OwnPage(people)
 
     /// <summary>The most running in one run, in minutes; null in a week of walks.</summary>
     public static int? LongestRun(WeekRow week) =>
-        week.Plan.Days.SelectMany(d => d.Sessions).OfType<Planning.Weeks.Session.Run>().Select(r => (int?)(r.RunTotalSeconds / 60)).Max();
+        week.Plan.Days.SelectMany(d => d.Sessions).OfType<Session.Run>().Select(r => (int?)(r.RunTotalSeconds / 60)).Max();
 
-    public static string Words(Decision decision) => decision switch
+    public static string Words(PlannedWeek week) => week switch
     {
-        Decision.Progress => "a step up",
-        Decision.Hold => "held",
-        Decision.StepBack => "a step back",
-        Decision.WalkOnly => "walks only",
-        Decision.Urgent => "walks, seen the same day",
+        { StepsUp: true } => "a step up",
+        { Decision: Decision.Progress or Decision.Hold } => "held",
+        { Decision: Decision.StepBack } => "a step back",
+        { Decision: Decision.WalkOnly } => "walks only",
+        { Decision: Decision.Urgent } => "walks, seen the same day",
         _ => "suspended, seen at once",
     };
 }
