@@ -11,9 +11,6 @@ public sealed record Rung(int Number, int Reps, int RunSeconds, int WalkSeconds)
 {
     /// <summary>All running of one session, in seconds.</summary>
     public int RunTotalSeconds => Reps * RunSeconds;
-
-    /// <summary>Run and walk together, in seconds, without the walks before and after.</summary>
-    public int BlockSeconds => Reps * (RunSeconds + WalkSeconds);
 }
 
 /// <summary>

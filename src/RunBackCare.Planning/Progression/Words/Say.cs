@@ -44,8 +44,6 @@ internal static class Say
     /// <summary>One of several ways to say the same, another each week, so that nobody reads one sentence every Sunday.</summary>
     public static string InTurn(LocalDate monday, params ReadOnlySpan<string> ways) => ways[Period.DaysBetween(FirstMonday, monday) / 7 % ways.Length];
 
-    public static string Percent(int percent) => $"{percent} %";
-
     /// <summary>Seconds of a continuous week's longest run, as whole minutes.</summary>
     public static string Longest(ImmutableArray<int> seconds) => seconds.IsEmpty ? "no run" : $"a longest run of {seconds[0] / 60} minutes";
 
