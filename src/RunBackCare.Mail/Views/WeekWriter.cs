@@ -121,7 +121,7 @@ internal sealed class WeekWriter(PlannedWeek week, Library library, WeekReader r
     {
         var advice = shoes.Advice switch
         {
-            ShoeAdvice.Soon => $"A pair is good for about {_words.Distance(800, reader.Units)}: look for the next one now, and run both in turn for a while.",
+            ShoeAdvice.Soon => $"A pair is good for about {_words.About(800, reader.Units)}: look for the next one now, and run both in turn for a while.",
             ShoeAdvice.Replace => "That is enough for one pair. Please change them, and wear the new ones on a short run first.",
             _ => "There is plenty left in them.",
         };

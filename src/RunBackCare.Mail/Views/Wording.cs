@@ -81,6 +81,13 @@ internal sealed partial class Wording
         ? $"{Math.Round(kilometres * 1000 / MetresAMile).ToString("N0", _culture)}{Tie}miles"
         : $"{kilometres.ToString("N0", _culture)}{Tie}km";
 
+    /// <summary>A distance that nobody can know exactly: to the next fifty.</summary>
+    public string About(int kilometres, Units units)
+    {
+        var whole = units == Units.Miles ? kilometres * 1000 / MetresAMile : kilometres;
+        return $"{(Math.Round(whole / 50) * 50).ToString("N0", _culture)}{Tie}{(units == Units.Miles ? "miles" : "km")}";
+    }
+
     /// <summary>A distance that was told, such as <c>3.2 km</c>.</summary>
     public string Told(int metres, Units units) => units == Units.Miles
         ? $"{(metres / MetresAMile).ToString("0.#", _culture)}{Tie}miles"

@@ -22,11 +22,11 @@ internal sealed class ContentFilter(Facts facts, Prescription prescription, Cont
     // The ball stir comes only after weeks of the front plank at its highest level.
     private readonly bool _ballEarned =
         prescription.StrengthLevel == 3
-        && facts.History.Weeks.Count(w => w.Starts < facts.Starts && w.StrengthLevel == 3 && w.Items.Contains(FrontPlank, StringComparer.Ordinal)) >= policy.PlankWeeksBeforeBall;
+        && facts.History.Weeks.Count(w => w.Starts < facts.Starts && w.Levels.GetValueOrDefault(FrontPlank) == 3) >= policy.PlankWeeksBeforeBall;
 
     /// <summary>
-    /// Highest level of the exercise that is allowed; null where none is. One that was shown before rises by one level at most, and only in a week
-    /// that holds.
+    /// Highest level of the exercise that is allowed; null where none is. Each begins at its first level and rises by one at a time, only in a week in
+    /// which the runs do not.
     /// </summary>
     public ExerciseLevel? LevelOf(Exercise exercise)
     {
@@ -36,11 +36,8 @@ internal sealed class ContentFilter(Facts facts, Prescription prescription, Cont
         }
 
         var most = prescription.Acute ? Math.Min(exercise.AcuteUpTo, prescription.StrengthLevel) : prescription.StrengthLevel;
-        if (memory.LevelOf(exercise.Id) is { } before)
-        {
-            most = Math.Min(most, prescription.Decision == Decision.Hold ? before + 1 : before);
-        }
-
+        var before = memory.LevelOf(exercise.Id);
+        most = Math.Min(most, Math.Max(exercise.Levels[0].Level, MayRise ? before + 1 : before));
         ExerciseLevel? highest = null;
         foreach (var level in exercise.Levels)
         {
@@ -75,6 +72,8 @@ internal sealed class ContentFilter(Facts facts, Prescription prescription, Cont
         T[] known = [.. all.Where(i => memory.Knows(i.Id))];
         return known.Length > 0 ? known : all;
     }
+
+    private bool MayRise => prescription is { Decision: Decision.Hold or Decision.Progress, StepsUp: false };
 
     private bool Hides(LoadTags tags) => (tags & _hidden) != LoadTags.None;
 

@@ -33,8 +33,8 @@ internal sealed class ContentMemory
     /// <summary>1 for last week; <see cref="int.MaxValue"/> where it was never shown.</summary>
     public int WeeksAgo(string id) => _shown.TryGetValue(id, out var shown) ? shown.WeeksAgo : int.MaxValue;
 
-    /// <summary>Strength level of the week in which it was last shown; null where it never was.</summary>
-    public int? LevelOf(string id) => _shown.TryGetValue(id, out var shown) ? shown.Level : null;
+    /// <summary>Level at which a strength exercise was last shown; 0 where it never was.</summary>
+    public int LevelOf(string id) => _shown.TryGetValue(id, out var shown) ? shown.Level : 0;
 
     /// <summary>Weeks in a row, up to last week, in which it was shown.</summary>
     public int InARow(string id) => _shown.TryGetValue(id, out var shown) ? shown.InARow : 0;
@@ -43,17 +43,17 @@ internal sealed class ContentMemory
     {
         foreach (var id in week.Items)
         {
-            Add(id, weeksAgo, week.StrengthLevel);
+            Add(id, weeksAgo, week.Levels.GetValueOrDefault(id, week.StrengthLevel));
         }
 
         if (week.Cue is { } cue)
         {
-            Add(cue, weeksAgo, week.StrengthLevel);
+            Add(cue, weeksAgo, level: 0);
         }
 
         if (week.Lesson is { } lesson)
         {
-            Add(lesson, weeksAgo, week.StrengthLevel);
+            Add(lesson, weeksAgo, level: 0);
         }
     }
 

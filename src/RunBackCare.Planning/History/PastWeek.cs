@@ -57,6 +57,9 @@ public sealed record PastWeek
     /// <summary>Content IDs shown, for rotation.</summary>
     public ImmutableArray<string> Items { get; init; } = [];
 
+    /// <summary>Level at which each strength exercise was shown, by content ID.</summary>
+    public ImmutableSortedDictionary<string, int> Levels { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
     public string? Cue { get; init; }
 
     public string? Lesson { get; init; }
@@ -90,12 +93,24 @@ public sealed record PastWeek
         Strength = [.. from day in week.Days where day.Sessions.Any(s => s is Session.Strength) select day.Date],
         Stretch = [.. from day in week.Days where day.Sessions.Any(s => s is Session.Stretch) select day.Date],
         Items = [.. week.Days.SelectMany(d => d.Sessions).SelectMany(s => s.ContentIds).Distinct(StringComparer.Ordinal)],
+        Levels = LevelsOf(week),
         Cue = week.Cue,
         Lesson = week.Lesson,
         Referrals = week.Referral is null ? [] : [.. week.Referral.Reasons],
         ShoeKm = week.Shoes?.Km,
         Policy = week.Policy,
     };
+
+    private static ImmutableSortedDictionary<string, int> LevelsOf(PlannedWeek week)
+    {
+        var levels = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        foreach (var item in week.Days.SelectMany(d => d.Sessions).OfType<Session.Strength>().SelectMany(s => s.Items))
+        {
+            levels[item.Id] = item.Level;
+        }
+
+        return levels.ToImmutable();
+    }
 }
 
 /// <param name="RunSeconds">Running alone, without the walks.</param>

@@ -198,8 +198,10 @@ internal sealed class RunnerRecord
                 return default;
             }
 
+            // A flare begins the count of green weeks anew: what waits for them is hills.
             var (all, greens) = before?.AtTop ?? default;
-            return log.Plan.Runs.IsEmpty ? (all, greens) : (all + 1, green ? greens + 1 : greens);
+            var ran = !log.Plan.Runs.IsEmpty;
+            return (ran ? all + 1 : all, log.Plan.Decision >= Decision.WalkOnly ? 0 : ran && green ? greens + 1 : greens);
         }
 
         private static int Longest(PastWeek week) => week.Runs.IsEmpty ? 0 : week.Runs.Max(r => r.RunSeconds);

@@ -5,7 +5,7 @@ namespace RunBackCare.Planning.Progression;
 
 /// <summary>
 /// Where the longest run of the continuous phase stands, as the rung does on the ladder: a cut-back leaves it where it is. After
-/// walking only or a break it comes back in steps of the former longest run.
+/// walking only or a break it comes back in steps of the former longest run; a step that a cap cut short is not taken until it was run.
 /// </summary>
 /// <param name="Seconds">Standing longest run; 0 before the continuous phase.</param>
 /// <param name="FormerSeconds">Longest run before the break, while the way back lasts; else 0.</param>
@@ -33,7 +33,7 @@ internal readonly record struct LongRun(int Seconds, int FormerSeconds, int Step
             Decision.StepBack => new(planned, 0, 0),
             _ when week.Return && Seconds > 0 => BackTo(StepNearest(planned, policy), policy),
             _ when reentry && Seconds > 0 => BackTo(0, policy),
-            Decision.Progress when OnWayBack => BackTo(Step + 1, policy),
+            Decision.Progress when OnWayBack => BackTo(Step + 1, policy) is var next && planned < next.Seconds / 60 * 60 ? this with { Seconds = Math.Max(Seconds, planned) } : next,
             _ when OnWayBack => this,
             _ => new(Math.Max(Seconds, planned), 0, 0),
         };

@@ -20,7 +20,7 @@ internal static class Prescriber
         { Hold: { Level: SafetyLevel.A } } => Empty(situation, DecisionTable.Decide(situation)),
         { Hold: { Level: SafetyLevel.C } hold } => Empty(situation, new(Decision.Hold, 5, [SafetyWords.BeforeStarting(hold)])),
         { Pause: { } pause } => Empty(situation, new(Decision.Hold, 5, [pause.Cause == PauseCause.Silence ? HoldWords.PausedSilent(situation.Policy.SilentWeeksPause, longer: true) : HoldWords.Paused()])),
-        { SilentWeeks: var silent } when silent >= situation.Policy.SilentWeeksPause => Empty(situation, new(Decision.Hold, 5, [HoldWords.PausedSilent(silent, longer: false)])),
+        { SilentWeeks: var silent } when silent >= situation.Policy.SilentWeeksPause => Empty(situation, new(Decision.Hold, 5, [HoldWords.PausedSilent(silent, longer: situation.Week is { Plan.Paused: true })])),
         _ => null,
     };
 

@@ -50,7 +50,7 @@ internal static class Referrals
             yield return Persistent;
         }
 
-        if (step.Decision == Decision.WalkOnly && record.Last is { Plan.Decision: Decision.WalkOnly })
+        if (step.Decision == Decision.WalkOnly && record.Last is { Plan: { Decision: Decision.WalkOnly, Runs.IsEmpty: true } })
         {
             yield return StillWalking;
         }

@@ -77,7 +77,7 @@ public sealed class StrengthFacts
     {
         var ball = Given.Ann with { Kit = Kit.Ball };
         var prescription = Given.OnRung(8) with { StrengthLevel = 3 };
-        PastWeek Planks(int ago) => Given.LastWeek with { Starts = Given.Monday.PlusWeeks(-ago), FirstDay = Given.Monday.PlusWeeks(-ago), StrengthLevel = 3, Items = ["C08"] };
+        PastWeek Planks(int ago) => Given.LastWeek with { Starts = Given.Monday.PlusWeeks(-ago), FirstDay = Given.Monday.PlusWeeks(-ago), StrengthLevel = 3, Items = ["C08"], Levels = Levels(("C08", 3)) };
         Assert.DoesNotContain(Session(ball, prescription, Planks(5), Planks(4), Planks(3)).Items, i => i.Id == "C20");
         Assert.Contains(Lived(ball, prescription, 8, Planks(6), Planks(5), Planks(4), Planks(3)).SelectMany(Sessions).SelectMany(s => s.Items), i => i.Id == "C20");
     }
@@ -120,9 +120,15 @@ public sealed class StrengthFacts
     public void An_exercise_rises_one_level_at_a_time_and_only_in_a_week_that_holds()
     {
         var level3 = Given.OnRung(8) with { StrengthLevel = 3 };
-        int Level(Decision decision, int before) => Session(Given.Ann, level3 with { Decision = decision }, Given.LastWeek with { StrengthLevel = before, Items = ["C08"] }).Items.Single(i => i.Id == "C08").Level;
+        int Level(Decision decision, int before, bool up = false)
+        {
+            var shown = Given.LastWeek with { StrengthLevel = 3, Items = ["C08"], Levels = Levels(("C08", before)) };
+            return Session(Given.Ann, level3 with { Decision = decision, StepsUp = up }, shown).Items.Single(i => i.Id == "C08").Level;
+        }
+
         Assert.Equal([2, 3, 3], [Level(Decision.Hold, 1), Level(Decision.Hold, 2), Level(Decision.Hold, 3)]);
-        Assert.Equal([1, 2, 3], [Level(Decision.Progress, 1), Level(Decision.Progress, 2), Level(Decision.Progress, 3)]);
+        Assert.Equal([1, 2, 3], [Level(Decision.Progress, 1, up: true), Level(Decision.Progress, 2, up: true), Level(Decision.Progress, 3, up: true)]);
+        Assert.Equal(2, Level(Decision.Progress, 1)); // a good week that raises nothing
         Assert.Equal([1, 2, 3], [Level(Decision.StepBack, 1), Level(Decision.StepBack, 2), Level(Decision.StepBack, 3)]);
     }
 
@@ -149,6 +155,23 @@ public sealed class StrengthFacts
     }
 
     private static IEnumerable<Session.Strength> Sessions(PlannedWeek week) => week.Days.SelectMany(d => d.Sessions).OfType<Session.Strength>();
+
+    [Fact]
+    public void One_that_is_new_begins_at_its_first_level_whatever_the_week_has() =>
+        Assert.All(Session(Given.Ann, Given.OnRung(8) with { Decision = Decision.Hold, StrengthLevel = 3 }).Items, i => Assert.Equal(1, i.Level));
+
+    [Fact]
+    public void The_level_is_that_of_the_exercise_and_not_of_the_week_it_stood_in()
+    {
+        // A week on level 3 in which the plank, for want of anything, was still on level 1.
+        var week = PastWeek.Of(Given.Week(Given.Ann, Given.OnRung(8) with { StrengthLevel = 3 }), delivered: true);
+        Assert.Equal(3, week.StrengthLevel);
+        Assert.All(week.Levels, level => Assert.Equal(1, level.Value));
+        Assert.All(Session(Given.Ann, Given.OnRung(8) with { Decision = Decision.Hold, StrengthLevel = 3 }, week).Items, i => Assert.InRange(i.Level, 1, 2));
+    }
+
+    private static System.Collections.Immutable.ImmutableSortedDictionary<string, int> Levels(params (string Id, int Level)[] levels) =>
+        System.Collections.Immutable.ImmutableSortedDictionary<string, int>.Empty.AddRange(levels.Select(l => KeyValuePair.Create(l.Id, l.Level)));
 
     private static Session.Strength Session(Profile profile, Prescription prescription, params PastWeek[] weeks) => Sessions(Given.Week(profile, prescription, weeks)).First();
 

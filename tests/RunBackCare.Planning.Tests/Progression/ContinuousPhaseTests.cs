@@ -1,6 +1,7 @@
 using NodaTime;
 using RunBackCare.Planning.Progression;
 using RunBackCare.Planning.Runners;
+using RunBackCare.Planning.Tests.Weeks;
 
 namespace RunBackCare.Planning.Tests.Progression;
 
@@ -119,12 +120,26 @@ public sealed class ContinuousPhaseTests
     }
 
     [Fact]
-    public void On_the_way_back_from_walking_there_are_no_hills_until_the_calm_weeks_are_paid()
+    public void After_walking_hills_wait_for_four_green_weeks_once_more()
     {
-        var runner = new Runner(Runner.Builder(60, 60)).Answering([.. Enumerable.Repeat<int?>(1, 6), 7, 1, 1, 1, 1]);
+        var runner = new Runner(Runner.Builder(60, 60)).Answering([.. Enumerable.Repeat<int?>(1, 6), 7, .. Enumerable.Repeat<int?>(1, 8)]);
         var red = runner.Plans.FindIndex(p => p.Decision == Decision.WalkOnly);
         Assert.True(runner.Plans[red - 1].Hills);
-        Assert.Equal([false, false, false, true], runner.Plans.Skip(red).Take(4).Select(p => p.Hills)); // walking, the way back, one week owed
+        Assert.DoesNotContain(runner.Plans.Skip(red).Take(5), p => p.Hills); // a week of walks, then four of runs
+        Assert.Contains(runner.Plans.Skip(red + 5), p => p.Hills);
+    }
+
+    /// <summary>Former longest 58 minutes: 29, 40, 49, 58. What a cap cuts short is where the way back stands, until the step was run.</summary>
+    [Theory]
+    [InlineData(35, 35, 0)]
+    [InlineData(39, 39, 0)]
+    [InlineData(40, 40, 1)]
+    [InlineData(28, 29, 0)]
+    public void A_step_of_the_way_back_counts_once_it_was_run(int planned, int minutes, int step)
+    {
+        var week = Given.LastWeek with { Decision = Decision.Progress, Rung = 15, Standing = 15, Runs = [new(Given.Monday, planned * 60, planned + 10, Surface.Road, true, false)] };
+        var run = new LongRun(29 * 60, 58 * 60, 0).After(week, reentry: false, Policy.Current);
+        Assert.Equal((minutes, 58 * 60, step), (run.Seconds / 60, run.FormerSeconds, run.Step));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class ReasonTable
         safe-default | Last week was neither clearly good nor clearly bad. | R12
         first-week | This is your first week. | R08 | rung 5
         first-week | This is your first week, and only part of one. | R08 | rung 5
-        runs-apart | You asked for 4 runs. Until four weeks without walk breaks are behind you there is a day between runs, which makes 3 at most. | R10 | asked 4, most 3
+        runs-apart | You asked for 4 runs. To begin with there is a day between runs, which makes 3 at most. | R10 | asked 4, most 3
         partial-week | This week is only part of one. | R12
         partial-week | Last week was only part of one. | R12
         after-pause | Welcome back: this is the first week after your pause. | R12
@@ -63,12 +63,12 @@ public sealed class ReasonTable
         few-done | 0 of 1 walk done last week, and what was missed is not made up. | R12 | done 0, planned 1
         few-done | 1 of 2 sessions done last week, and what was missed is not made up. | R12 | done 1, planned 2
         few-done | 1 of 2 sessions done last week, and what was missed is not made up. | R12 | done 1, planned 2
-        few-runs-at-rung | One run at this step is behind you so far, and two come first. | R10 | rung 5, runs 1
-        few-runs-at-rung | No run at this step is behind you yet, and two come first. | R10 | rung 5, runs 0
-        cut-back | After 3 weeks of building up, a lighter one is due. | R11 | weeks 3
+        few-runs-at-rung | You have one run at this step behind you, and the next step asks for two. | R10 | rung 5, runs 1
+        few-runs-at-rung | You have no run at this step behind you yet, and the next step asks for two. | R10 | rung 5, runs 0
+        cut-back | A lighter week is due. | R11 | weeks 3
         green-owed | One more calm week comes before the next step. | R10 | weeks 1
         green-owed | 2 more calm weeks come before the next step. | R10 | weeks 2
-        after-chronic-step | Last week was a step up, and your back gets a week to get used to it. | R10
+        after-chronic-step | Last week was a step up, and your back has this week to get used to it. | R10
         bone-pain | Pain at rest or on hopping wants looking at before anything goes up. | P05
         new-shoes | Your shoes are new, and one new thing at a time is enough. | S16 R07
         new-surface | The ground you mostly run on is new, and one new thing at a time is enough. | S12 R07 | surface Trail

@@ -1,6 +1,8 @@
 using NodaTime;
 using RunBackCare.Planning.Pain;
 using RunBackCare.Planning.Progression;
+using RunBackCare.Planning.Runners;
+using RunBackCare.Planning.Tests.Weeks;
 
 namespace RunBackCare.Planning.Tests.Progression;
 
@@ -137,6 +139,16 @@ public sealed class ReferralTests
         var runner = new Runner(Runner.Usual(4)).Answering(Enumerable.Repeat<int?>(4, 14));
         var said = runner.Plans.Select((p, i) => (p, i)).Where(x => x.p.Referral?.Reasons.Contains("not-improving") ?? false).Select(x => x.i);
         Assert.Equal([6, 10], said);
+    }
+
+    [Fact]
+    public void A_week_that_turned_to_walking_in_its_middle_is_no_first_week_of_walking()
+    {
+        var runner = new Runner(Runner.Usual(1)).Answering(1, 7, 6);
+        Assert.Contains("still-walking", runner.Next().Referral!.Reasons);
+        var turned = runner.History.Weeks[^1] with { Runs = [new(runner.Week, 600, 30, Surface.Road, false, false)] };
+        runner.History = runner.History with { Weeks = runner.History.Weeks.SetItem(runner.History.Weeks.Length - 1, turned) };
+        Assert.DoesNotContain("still-walking", runner.Next().Referral?.Reasons ?? []);
     }
 
     [Fact]

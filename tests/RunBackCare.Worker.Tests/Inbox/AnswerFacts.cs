@@ -58,6 +58,24 @@ public sealed class AnswerFacts
     }
 
     [Fact]
+    public async Task What_is_told_in_words_is_named_in_the_receipt_and_nothing_goes_up_until_it_was_looked_at()
+    {
+        await using var room = await PostRoom.OpenAsync();
+        var ann = await room.JoinAsync(Joining);
+        await room.LiveUntilAsync(ann, Monday.PlusDays(6).At(new(17, 0)));
+
+        await room.ReplyAsync(ann, Monday.PlusDays(6).At(new(20, 0)), "2, all done. My shin hurts when I hop.");
+
+        var receipt = await room.TextAsync((await room.MailsAsync(ann))[^1]);
+        Assert.Contains("Pain in a leg or foot at rest or when you hop. Until somebody has looked at it, walk in place of any run that brings it on.", Flat(receipt), StringComparison.Ordinal);
+        await room.LiveUntilAsync(ann, Monday.PlusDays(13).At(new(17, 0)));
+        var week = (await room.WeeksAsync(ann))[^1].Plan;
+        Assert.Equal((Monday.PlusWeeks(2), Decision.Hold, "bone-pain"), (week.Starts, week.Decision, week.Reasons[^1].Code));
+        Assert.Contains("bone-pain", week.Referral!.Reasons);
+        Assert.DoesNotContain("no hurry", await room.TextAsync((await room.MailsAsync(ann))[^1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_on_Wednesday_about_the_week_before_changes_nothing_and_still_counts()
     {
         await using var room = await PostRoom.OpenAsync();
@@ -160,4 +178,6 @@ public sealed class AnswerFacts
         Assert.Equal(2, mails.Count);
         Assert.NotEqual(await room.TextAsync(mails[0]), await room.TextAsync(mails[1]));
     }
+
+    private static string Flat(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -51,7 +51,7 @@ internal sealed class ReadingWriter(AnswerOutcome outcome, Wording words, Units 
         SessionLog.ChangedStride => "Pain changed the way you moved.",
         SessionLog.IllSince ill => $"Ill since {words.Day(ill.Day)}.",
         SessionLog.MorningFine morning => $"{words.Day(morning.Day)}: a fine morning.",
-        SessionLog.Noticed noticed => $"{Symptoms.Noticed(noticed.Symptom)}{Lasting(noticed.Days)}.",
+        SessionLog.Noticed noticed => $"{Symptoms.Noticed(noticed.Symptom)}{Lasting(noticed.Days)}.{Symptoms.UntilSeen(noticed.Symptom)}",
         _ => throw new ArgumentOutOfRangeException(nameof(log), log, "Not a log."),
     };
 

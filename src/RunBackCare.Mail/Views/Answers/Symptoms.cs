@@ -20,4 +20,12 @@ internal static class Symptoms
         Symptom.Psoriasis => "Psoriasis",
         _ => throw new ArgumentOutOfRangeException(nameof(symptom), symptom, "Not a symptom."),
     };
+
+    /// <summary>What cannot wait for the next week's mail, which says whom to see; else nothing.</summary>
+    public static string UntilSeen(Symptom symptom) => symptom switch
+    {
+        Symptom.BonePain => " Until somebody has looked at it, walk in place of any run that brings it on.",
+        Symptom.Numbness => " If it reaches the area between your legs, or a leg grows weak, get help at once.",
+        _ => "",
+    };
 }

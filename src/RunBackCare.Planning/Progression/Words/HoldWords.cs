@@ -16,7 +16,7 @@ internal static class HoldWords
 
     /// <summary>Beside the first week, for whoever asked for more runs than may stand apart.</summary>
     public static Cause RunsApart(int asked, int most) =>
-        new("runs-apart", $"You asked for {asked} runs. Until four weeks without walk breaks are behind you there is a day between runs, which makes {most} at most", ["R10"], ("asked", asked), ("most", most));
+        new("runs-apart", $"You asked for {asked} runs. To begin with there is a day between runs, which makes {most} at most", ["R10"], ("asked", asked), ("most", most));
 
     public static Cause PartialWeek(bool now) =>
         new("partial-week", now ? "This week is only part of one" : "Last week was only part of one", ["R12"]);
@@ -36,14 +36,14 @@ internal static class HoldWords
         new("few-done", $"{log.Done} of {Say.Trained(log.Planned, log)} done last week, and what was missed is not made up", ["R12"], ("done", log.Done), ("planned", log.Planned));
 
     public static Cause FewRunsAtRung(int runs, int rung) =>
-        new("few-runs-at-rung", runs == 0 ? "No run at this step is behind you yet, and two come first" : "One run at this step is behind you so far, and two come first", ["R10"], ("rung", rung), ("runs", runs));
+        new("few-runs-at-rung", runs == 0 ? "You have no run at this step behind you yet, and the next step asks for two" : "You have one run at this step behind you, and the next step asks for two", ["R10"], ("rung", rung), ("runs", runs));
 
-    public static Cause CutBack(int weeks) => new("cut-back", $"After {weeks} weeks of building up, a lighter one is due", ["R11"], ("weeks", weeks));
+    public static Cause CutBack(int weeks) => new("cut-back", "A lighter week is due", ["R11"], ("weeks", weeks));
 
     public static Cause GreenOwed(int weeks) =>
         new("green-owed", weeks == 1 ? "One more calm week comes before the next step" : $"{weeks} more calm weeks come before the next step", ["R10"], ("weeks", weeks));
 
-    public static Cause AfterChronicStep() => new("after-chronic-step", "Last week was a step up, and your back gets a week to get used to it", ["R10"]);
+    public static Cause AfterChronicStep() => new("after-chronic-step", "Last week was a step up, and your back has this week to get used to it", ["R10"]);
 
     public static Cause BonePain() => new("bone-pain", "Pain at rest or on hopping wants looking at before anything goes up", ["P05"]);
 

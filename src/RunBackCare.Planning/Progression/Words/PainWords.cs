@@ -90,7 +90,7 @@ internal static class PainWords
 
         // A day without a run may have been a little more.
         var where = week.Pain.OtherWorst > worst ? " on the days you ran" : "";
-        var clause = Say.InTurn(week.Plan.Starts, $"{done} and your back {level}{where}", $"Your back stayed {level}{where}, with {done}", $"A calm week with {done} and your back {level}{where}");
+        var clause = Say.InTurn(week.Plan.Starts, $"With {done}, your back stayed {level}{where}", $"Your back stayed {level}{where}, with {done}", $"A calm week with {done} and your back {level}{where}");
         return new("good-week", clause, [week.LongRun.Seconds > 0 ? "R01" : "R08"], ("done", week.Log.Done), ("planned", week.Log.Planned), ("worst", worst));
     }
 
