@@ -125,6 +125,34 @@ public sealed class OtherPickerFacts
         Assert.Equal(12, StrengthFacts.Lived(Given.Ann, Given.OnRung(8), 12).Select(w => w.Cue).Distinct(StringComparer.Ordinal).Count());
 
     [Fact]
+    public void A_flare_that_comes_back_after_twelve_weeks_brings_its_lesson_again()
+    {
+        var lessons = StrengthFacts.Lived(Given.Ann, Given.OnRung(8) with { Lesson = LessonNeed.Flare }, 13).Select(w => w.Lesson).ToArray();
+        Assert.Equal(["E15", "E15"], [lessons[0], lessons[12]]);
+        Assert.DoesNotContain("E15", lessons[1..12]);
+    }
+
+    [Fact]
+    public void Drills_and_rolls_stand_in_the_order_of_the_library()
+    {
+        foreach (var week in StrengthFacts.Lived(Given.Ann, Given.OnRung(12), 6))
+        {
+            var drills = Given.RunsOf(week)[0].Before;
+            Assert.Equal(drills.Order(StringComparer.Ordinal), drills);
+            Assert.Equal(drills.Distinct(), drills);
+            var rolls = week.Days.SelectMany(d => d.Sessions).OfType<Session.Roll>().First().Items.Select(i => i.Id).ToArray();
+            Assert.Equal(rolls.Order(StringComparer.Ordinal), rolls);
+        }
+    }
+
+    [Fact]
+    public void Where_nothing_is_known_yet_everything_may_be_shown()
+    {
+        var first = Given.Week(Given.Ann, Given.OnRung(8) with { NewContent = false });
+        Assert.Equal(PlanJson.Write(Given.Week(Given.Ann, Given.OnRung(8))), PlanJson.Write(first));
+    }
+
+    [Fact]
     public void A_cue_is_for_a_week_with_a_run() => Assert.Null(Given.Week(Given.Ann, Given.WalkOnly).Cue);
 
     [Theory]

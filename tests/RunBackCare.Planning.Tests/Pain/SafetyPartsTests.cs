@@ -114,5 +114,51 @@ public sealed class SafetyPartsTests
         Assert.Equal("", Found("numb toes numb toes"));
     }
 
+    /// <summary>A denial takes back what it leads straight to, within its clause, and nothing else.</summary>
+    [Theory]
+    [InlineData("I cannot say that I have no fever", "fever")]
+    [InlineData("I can't say I have no fever", "fever")]
+    [InlineData("neither pain nor fever", "")]
+    [InlineData("no pain, nor fever", "fever")]
+    [InlineData("no pain or fever", "")]
+    [InlineData("no banana or fever", "fever")]
+    [InlineData("no numbness but between my legs yes", "saddle-numbness")]
+    [InlineData("between my legs it hurts but no numbness", "saddle-numbness")]
+    [InlineData("no numbness between my legs", "")]
+    [InlineData("not only numb between my legs", "saddle-numbness")]
+    [InlineData("no numbness between my legs until today", "saddle-numbness")]
+    [InlineData("no numbness like before between my legs", "saddle-numbness")]
+    [InlineData("chest pain no", "")]
+    [InlineData("chest pain: no", "")]
+    [InlineData("chest pain none at all", "chest-pain")]
+    [InlineData("pain in the chest no", "")]
+    [InlineData("numbness between legs no and fever", "fever")]
+    [InlineData("I have no feeling between my legs", "saddle-numbness")]
+    [InlineData("no chest pain but fever", "fever")]
+    [InlineData("fever but no chest pain", "fever")]
+    [InlineData("never had chest pain like this", "chest-pain")]
+    [InlineData("no, fever", "fever")]
+    [InlineData("no. fever", "fever")]
+    [InlineData("without fever", "")]
+    [InlineData("I can´t feel when I wipe", "saddle-numbness")]
+    [InlineData("fever without end", "fever")]
+    public void A_denial_is_narrow(string words, string signs) => Assert.Equal(signs, string.Join(' ', SafetyScreen.Find(words).Select(f => f.Phrase)));
+
+    [Theory]
+    [InlineData("‘’‛ʼ´′", "''''''")]
+    [InlineData("“”„«»", "\"\"\"\"\"")]
+    [InlineData("–—‐‑‒−", "------")]
+    [InlineData("1⁄2 1∕2", "1/2 1/2")]
+    [InlineData("½ 1¼ ¾", ".5 1.25 .75")]
+    [InlineData("straße Øl øre Æble æ", "strasse ol ore aeble ae")]
+    [InlineData("Café NAÏVE", "cafe naive")]
+    [InlineData("０９ ٣ 3️⃣", "09 3 3")]
+    [InlineData("nu\u200bmb a\u00a0b c\u2003d", "numb a b c d")]
+    [InlineData("a\u2028b\u2029c", "a\nb\nc")]
+    [InlineData("a\ufdd0b\ufdefc\ufffed\uffffe", "abcde")]
+    [InlineData("a\ufdcfb", "a\ufdcfb")]
+    [InlineData("UPPER 'plain'", "upper 'plain'")]
+    public void What_people_type_becomes_plain_letters(string typed, string plain) => Assert.Equal(plain, PlainText.Of(typed));
+
     private static IEnumerable<string> Meant(string written) => Spelling.Meant(written, Spelling.Slips(["numbness", "fever", "chills", "ill"]));
 }

@@ -20,9 +20,10 @@ internal static class PlainText
         var valid = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            // Half a surrogate pair comes out as U+FFFD, which Normalize accepts; code points that are no characters it does not. Fractions would fall apart into "1/2": they are halves here.
+            // Half a surrogate pair comes out as U+FFFD, which Normalize accepts; code points that are no characters it does not. Fractions would fall apart into "1/2": they are halves here. An accent of its own would become a blank, and "can´t" two words.
             _ = rune.Value switch
             {
+                '´' => valid.Append('\''),
                 '½' => valid.Append(".5"),
                 '¼' => valid.Append(".25"),
                 '¾' => valid.Append(".75"),
@@ -58,7 +59,7 @@ internal static class PlainText
 
     private static string Ascii(Rune rune) => rune.Value switch
     {
-        '‘' or '’' or '‛' or 'ʼ' or '´' or '′' => "'",
+        '‘' or '’' or '‛' or 'ʼ' or '′' => "'",
         '“' or '”' or '„' or '«' or '»' => "\"",
         '–' or '—' or '‐' or '‑' or '‒' or '−' => "-",
         '⁄' or '∕' => "/",
