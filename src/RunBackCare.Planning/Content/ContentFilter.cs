@@ -22,7 +22,7 @@ internal sealed class ContentFilter(Facts facts, Prescription prescription, Cont
     // The ball stir comes only after weeks of the front plank at its highest level.
     private readonly bool _ballEarned =
         prescription.StrengthLevel == 3
-        && facts.History.Weeks.Count(w => w.Starts < facts.Starts && w.Levels.GetValueOrDefault(FrontPlank) == 3) >= policy.PlankWeeksBeforeBall;
+        && facts.History.Weeks.Count(w => w.Starts < facts.Starts && w.Levels.Contains(new(FrontPlank, 3))) >= policy.PlankWeeksBeforeBall;
 
     /// <summary>
     /// Highest level of the exercise that is allowed; null where none is. Each begins at its first level and rises by one at a time, only in a week in

@@ -43,7 +43,13 @@ internal sealed class ContentMemory
     {
         foreach (var id in week.Items)
         {
-            Add(id, weeksAgo, week.Levels.GetValueOrDefault(id, week.StrengthLevel));
+            Add(id, weeksAgo, week.StrengthLevel);
+        }
+
+        foreach (var (id, level) in week.Levels)
+        {
+            ref var shown = ref CollectionsMarshal.GetValueRefOrAddDefault(_shown, id, out _);
+            shown.Level = shown.WeeksAgo == weeksAgo ? level : shown.Level;
         }
 
         if (week.Cue is { } cue)

@@ -57,8 +57,8 @@ public sealed record PastWeek
     /// <summary>Content IDs shown, for rotation.</summary>
     public ImmutableArray<string> Items { get; init; } = [];
 
-    /// <summary>Level at which each strength exercise was shown, by content ID.</summary>
-    public ImmutableSortedDictionary<string, int> Levels { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+    /// <summary>Level at which each strength exercise was shown.</summary>
+    public ImmutableArray<PastLevel> Levels { get; init; } = [];
 
     public string? Cue { get; init; }
 
@@ -101,16 +101,15 @@ public sealed record PastWeek
         Policy = week.Policy,
     };
 
-    private static ImmutableSortedDictionary<string, int> LevelsOf(PlannedWeek week)
-    {
-        var levels = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
-        foreach (var item in week.Days.SelectMany(d => d.Sessions).OfType<Session.Strength>().SelectMany(s => s.Items))
-        {
-            levels[item.Id] = item.Level;
-        }
-
-        return levels.ToImmutable();
-    }
+    /// <summary>Where a week turned gentle in its middle the lower level counts.</summary>
+    private static ImmutableArray<PastLevel> LevelsOf(PlannedWeek week) =>
+    [
+        .. from day in week.Days
+           from strength in day.Sessions.OfType<Session.Strength>()
+           from item in strength.Items
+           group item.Level by item.Id into levels
+           select new PastLevel(levels.Key, levels.Min()),
+    ];
 }
 
 /// <param name="RunSeconds">Running alone, without the walks.</param>
@@ -118,3 +117,7 @@ public sealed record PastWeek
 public sealed record PastRun(LocalDate Day, int RunSeconds, int Minutes, Surface Surface, bool Longest, bool Hills);
 
 public sealed record PastWalk(LocalDate Day, int Minutes);
+
+/// <param name="Id">Content ID.</param>
+/// <param name="Level">1 to 3.</param>
+public sealed record PastLevel(string Id, int Level);

@@ -77,7 +77,7 @@ public sealed class StrengthFacts
     {
         var ball = Given.Ann with { Kit = Kit.Ball };
         var prescription = Given.OnRung(8) with { StrengthLevel = 3 };
-        PastWeek Planks(int ago) => Given.LastWeek with { Starts = Given.Monday.PlusWeeks(-ago), FirstDay = Given.Monday.PlusWeeks(-ago), StrengthLevel = 3, Items = ["C08"], Levels = Levels(("C08", 3)) };
+        PastWeek Planks(int ago) => Given.LastWeek with { Starts = Given.Monday.PlusWeeks(-ago), FirstDay = Given.Monday.PlusWeeks(-ago), StrengthLevel = 3, Items = ["C08"], Levels = [new("C08", 3)] };
         Assert.DoesNotContain(Session(ball, prescription, Planks(5), Planks(4), Planks(3)).Items, i => i.Id == "C20");
         Assert.Contains(Lived(ball, prescription, 8, Planks(6), Planks(5), Planks(4), Planks(3)).SelectMany(Sessions).SelectMany(s => s.Items), i => i.Id == "C20");
     }
@@ -122,7 +122,7 @@ public sealed class StrengthFacts
         var level3 = Given.OnRung(8) with { StrengthLevel = 3 };
         int Level(Decision decision, int before, bool up = false)
         {
-            var shown = Given.LastWeek with { StrengthLevel = 3, Items = ["C08"], Levels = Levels(("C08", before)) };
+            var shown = Given.LastWeek with { StrengthLevel = 3, Items = ["C08"], Levels = [new("C08", before)] };
             return Session(Given.Ann, level3 with { Decision = decision, StepsUp = up }, shown).Items.Single(i => i.Id == "C08").Level;
         }
 
@@ -166,12 +166,10 @@ public sealed class StrengthFacts
         // A week on level 3 in which the plank, for want of anything, was still on level 1.
         var week = PastWeek.Of(Given.Week(Given.Ann, Given.OnRung(8) with { StrengthLevel = 3 }), delivered: true);
         Assert.Equal(3, week.StrengthLevel);
-        Assert.All(week.Levels, level => Assert.Equal(1, level.Value));
+        Assert.Equal(6, week.Levels.Length);
+        Assert.All(week.Levels, level => Assert.Equal(1, level.Level));
         Assert.All(Session(Given.Ann, Given.OnRung(8) with { Decision = Decision.Hold, StrengthLevel = 3 }, week).Items, i => Assert.InRange(i.Level, 1, 2));
     }
-
-    private static System.Collections.Immutable.ImmutableSortedDictionary<string, int> Levels(params (string Id, int Level)[] levels) =>
-        System.Collections.Immutable.ImmutableSortedDictionary<string, int>.Empty.AddRange(levels.Select(l => KeyValuePair.Create(l.Id, l.Level)));
 
     private static Session.Strength Session(Profile profile, Prescription prescription, params PastWeek[] weeks) => Sessions(Given.Week(profile, prescription, weeks)).First();
 

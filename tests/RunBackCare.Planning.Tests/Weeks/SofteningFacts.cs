@@ -79,6 +79,14 @@ public sealed class SofteningFacts
         Assert.Equal(Planned.Cue, soft.Cue);
     }
 
+    [Fact]
+    public void The_lower_of_two_levels_is_remembered()
+    {
+        Session.Strength At(params (string Id, int Level)[] items) => new() { Minutes = 15, Items = [.. items.Select(i => new SessionItem(i.Id, i.Level, ""))] };
+        var week = Planned with { Days = Planned.Days.SetItem(2, Planned.Days[2] with { Sessions = [At(("C08", 2), ("C05", 2))] }).SetItem(6, Planned.Days[6] with { Sessions = [At(("C08", 1))] }) };
+        Assert.Equal([new("C08", 1), new("C05", 2)], RunBackCare.Planning.History.PastWeek.Of(week, delivered: true).Levels);
+    }
+
     private static IEnumerable<int> Walks(PlannedWeek week) => week.Days.SelectMany(d => d.Sessions).OfType<Session.Walk>().Select(w => w.Minutes);
 
     private static Session.Strength Strength(PlannedDay day) => day.Sessions.OfType<Session.Strength>().Single();
