@@ -46,12 +46,10 @@ internal static class WalkOnlyExit
 
         var after = history.Reports.Where(r => r.Day > red && r.Day < situation.Facts.Starts).ToList();
         var limit = Limit(week.Usual, situation.Policy);
-        if (after.Exists(r => r.Score.Value > (r.Site == PainSite.Back ? limit : situation.Policy.Green)))
-        {
-            return false;
-        }
 
-        return week.Log.Training.Count(t => t.Day > red && IsWholeWalk(t, situation) && after.Exists(r => r.Day == t.Day)) >= situation.Policy.ExitWalks;
+        // Walks count from the last day that was too much, red or not: else a red day in the place of an amber one would ask for less.
+        var calmSince = after.Where(r => r.Score.Value > (r.Site == PainSite.Back ? limit : situation.Policy.Green)).Select(r => r.Day!.Value).Append(red).Max();
+        return week.Log.Training.Count(t => t.Day > calmSince && IsWholeWalk(t, situation) && after.Exists(r => r.Day == t.Day)) >= situation.Policy.ExitWalks;
     }
 
     /// <summary>Up to the usual, or one above it where that is still low.</summary>

@@ -94,6 +94,16 @@ public sealed class ContinuousPhaseTests
     }
 
     [Fact]
+    public void Days_that_hold_fewer_than_were_asked_for_are_told_once_neighbours_are_allowed()
+    {
+        // Saturday would be the day before the longest: Tuesday, Thursday and Sunday are left.
+        var profile = Runner.Builder(60, 60) with { RunsPerWeek = 4, Days = new([0, 120, 0, 120, 0, 120, 120]), LongestRunDay = NodaTime.IsoDayOfWeek.Sunday };
+        var runner = new Runner(profile).Answering(Enumerable.Repeat<int?>(1, 7));
+        Assert.Equal([false, false, false, false, true, true, true], runner.Plans.Select(p => p.Crowded));
+        Assert.DoesNotContain(new Runner(profile with { RunsPerWeek = 3 }).Answering(Enumerable.Repeat<int?>(1, 7)).Plans, p => p.Crowded);
+    }
+
+    [Fact]
     public void The_longest_day_limits_the_longest_run() =>
         Assert.Equal(50, Minutes(new Runner(Runner.Builder(55, 120) with { Days = new([0, 60, 0, 60, 0, 60, 0]) }).Answering(1, 1, 1).Last)[0]);
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using RunBackCare.Planning.History;
+using RunBackCare.Planning.Pain;
 using RunBackCare.Planning.Progression;
 
 namespace RunBackCare.Planning.Tests.Progression;
@@ -17,6 +18,24 @@ public sealed class ExitWithinTheWeekTests
     [InlineData(5, Decision.StepBack)]
     [InlineData(6, Decision.WalkOnly)]
     public void Not_where_the_whole_week_is_called_red(int bare, Decision decision) => Assert.Equal(decision, Flared().Bare(bare).Next().Decision);
+
+    [Theory]
+    [InlineData(2, PainSite.Back, Decision.StepBack)]
+    [InlineData(3, PainSite.Back, Decision.WalkOnly)]
+    [InlineData(2, PainSite.Knee, Decision.StepBack)]
+    [InlineData(3, PainSite.Knee, Decision.WalkOnly)]
+    public void Not_where_a_later_day_was_worse_than_usual(int score, PainSite site, Decision decision) =>
+        Assert.Equal(decision, Flared().Score(IsoDayOfWeek.Sunday, score, site: site).Next().Decision);
+
+    /// <summary>More pain on Wednesday never asks for less: the walks are counted from there either way.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void Walks_count_from_the_last_day_that_was_too_much(int wednesday)
+    {
+        Assert.Equal(Decision.StepBack, Flared().Score(IsoDayOfWeek.Wednesday, wednesday).Next().Decision);
+        Assert.Equal(Decision.WalkOnly, Flared().Score(IsoDayOfWeek.Saturday, wednesday).Next().Decision);
+    }
 
     [Fact]
     public void Not_where_two_runs_before_it_had_not_settled()
