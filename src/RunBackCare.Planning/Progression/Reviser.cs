@@ -45,7 +45,7 @@ internal static class Reviser
 
     /// <summary>Whether a run stands in the days that may still change.</summary>
     public static bool RunsLeft(PlannedWeek current, ImmutableArray<PlannedDay> fixedDays) =>
-        current.Days.Skip(fixedDays.Length).Any(day => day.Sessions.Any(session => session is Session.Run));
+        current.Days.Skip(fixedDays.Length).Any(day => day.Has<Session.Run>());
 
     /// <summary>
     /// Days that are over, and today where something of it is known to be done. Days over that no plan covered (held, paused) rested.
@@ -118,5 +118,5 @@ internal static class Reviser
     }
 
     private static LocalDate? FirstRun(PlannedWeek week) =>
-        week.Days.Where(d => d.Sessions.Any(s => s is Session.Run)).Select(d => (LocalDate?)d.Date).FirstOrDefault() ?? week.Starts.PlusWeeks(1);
+        week.Days.Where(d => d.Has<Session.Run>()).Select(d => (LocalDate?)d.Date).FirstOrDefault() ?? week.Starts.PlusWeeks(1);
 }

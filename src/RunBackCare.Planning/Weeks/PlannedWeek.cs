@@ -76,7 +76,12 @@ public sealed record PlannedWeek
     public LocalDate FirstDay => Days.IsEmpty ? Starts : Days[0].Date;
 }
 
-public sealed record PlannedDay(LocalDate Date, ImmutableArray<Session> Sessions);
+public sealed record PlannedDay(LocalDate Date, ImmutableArray<Session> Sessions)
+{
+    /// <summary>Whether a session of that kind stands on it.</summary>
+    public bool Has<TSession>()
+        where TSession : Session => Sessions.Any(session => session is TSession);
+}
 
 /// <summary>Why the plan is as it is: data first, then the sentence a person reads.</summary>
 /// <param name="Code">Stable name, such as <c>first-week</c> or <c>gave-up-surface-share</c>.</param>

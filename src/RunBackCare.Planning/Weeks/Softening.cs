@@ -52,7 +52,7 @@ internal static class Softening
                 case Session.Stretch when content.Stretches.Session is { IsEmpty: false } stretches:
                     sessions.Add(new Session.Stretch { Minutes = stretches.Length * policy.StretchItemMinutes, Items = stretches });
                     break;
-                case Session.Roll roll when !content.Roll.IsEmpty && day.Sessions.Any(s => s is Session.Stretch):
+                case Session.Roll roll when !content.Roll.IsEmpty && day.Has<Session.Stretch>():
                     sessions.Add(roll with { Items = content.Roll });
                     break;
                 case Session.Walk or Session.Swap:

@@ -38,7 +38,7 @@ internal static class WeekBuilder
         var givenUp = new GivenUp(facts, prescription, frame, wishes, placement, policy).Read(strength, overShare);
         return Week(facts, prescription, policy, days, givenUp) with
         {
-            Cue = days.Any(day => day.Sessions.Any(session => session is Session.Run)) ? content.Cue : null,
+            Cue = days.Any(day => day.Has<Session.Run>()) ? content.Cue : null,
             Lesson = content.Lesson,
             Shoes = shoes,
             Swaps = content.Swaps,

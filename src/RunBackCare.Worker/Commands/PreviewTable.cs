@@ -69,7 +69,7 @@ internal sealed class PreviewTable(TextWriter output, Library library) : IPrevie
     }
 
     private static string Cap(PlannedWeek week) =>
-        week.Days.Any(day => day.Sessions.Any(session => session is Session.Run)) ? $" · no run over {Minutes(week.CapRunSeconds)} of running" : "";
+        week.Days.Any(day => day.Has<Session.Run>()) ? $" · no run over {Minutes(week.CapRunSeconds)} of running" : "";
 
     private void Extra(string label, string? id)
     {

@@ -1,17 +1,11 @@
 using RunBackCare.Planning.Weeks;
+using static RunBackCare.Planning.Tests.Weeks.DayBits;
 
 namespace RunBackCare.Planning.Tests.Weeks;
 
 /// <summary>What each soft score costs, seen alone: two placements that differ in nothing else. Days are bits, Monday the first.</summary>
 public sealed class SoftScores
 {
-    private const int Mon = 1 << 0;
-    private const int Tue = 1 << 1;
-    private const int Wed = 1 << 2;
-    private const int Thu = 1 << 3;
-    private const int Fri = 1 << 4;
-    private const int Sat = 1 << 5;
-    private const int Sun = 1 << 6;
     private const int Saturday = 5;
 
     private static readonly WeekFrame Free = Frame([60, 60, 60, 60, 60, 60, 60]);

@@ -4,20 +4,13 @@ using RunBackCare.Planning.History;
 using RunBackCare.Planning.Progression;
 using RunBackCare.Planning.Runners;
 using RunBackCare.Planning.Weeks;
+using static RunBackCare.Planning.Tests.Weeks.DayBits;
 
 namespace RunBackCare.Planning.Tests.Weeks;
 
 /// <summary>What the week is seen to hold before anything is placed. Days are bits, Monday the first.</summary>
 public sealed class WeekFrameFacts
 {
-    private const int Mon = 1 << 0;
-    private const int Tue = 1 << 1;
-    private const int Wed = 1 << 2;
-    private const int Thu = 1 << 3;
-    private const int Fri = 1 << 4;
-    private const int Sat = 1 << 5;
-    private const int Sun = 1 << 6;
-
     private static readonly PastWeek Full = Given.LastWeek with
     {
         Runs = [Run(Tue), Run(Thu), Run(Sat)],
